@@ -1,0 +1,30 @@
+"""Reusable filters on agreements: in force on a date, of a municipality, within a reader's scope."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+
+from kommuner.querysets import gyldig
+from kommuner.tilgang import Innsyn
+
+
+class AvtaleQuerySet(models.QuerySet):
+    """Every page, report and export of agreements starts with ``for_user`` and goes through these."""
+
+    def for_user(self, innsyn: Innsyn) -> "AvtaleQuerySet":
+        """Agreements the reader may see at all: published ones, and drafts of their own regions."""
+        if innsyn.er_administrator:
+            return self
+        return self.filter(Q(er_utkast=False) | Q(region__in=innsyn.regioner))
+
+    def med_oekonomi_for(self, innsyn: Innsyn) -> "AvtaleQuerySet":
+        """Agreements whose money the reader may see: their own regions', and those their municipality is in."""
+        if innsyn.er_administrator:
+            return self
+        egne = self.model.deltakelser.rel.related_model.objects.filter(part__in=innsyn.parter).values("avtale")
+        return self.for_user(innsyn).filter(Q(region__in=innsyn.regioner) | Q(pk__in=egne))
+
+    def gjeldende(self, dato: date) -> "AvtaleQuerySet":
+        """In force on ``dato``."""
+        return self.filter(gyldig(dato), er_utkast=False, fra__isnull=False)

@@ -1,0 +1,82 @@
+"""Who may see and do what: the roles of one user on one date, gathered once and asked everywhere."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kommuner.models import Bruker, Kommuneendring, Regionmedlemskap, Rolle, Tilgang
+from kommuner.querysets import gyldig
+
+
+@dataclass(frozen=True, kw_only=True)
+class Innsyn:
+    """What a user reaches. Sets hold primary keys; a municipality brings its predecessors with it."""
+
+    er_administrator: bool = False
+    regioner: frozenset[int] = frozenset()
+    """Regions whose agreements the user maintains (koordinator)."""
+    sekretaer_regioner: frozenset[int] = frozenset()
+    parter: frozenset[int] = frozenset()
+    """Parties of which the user sees everything, drafts and money included."""
+    bestiller_for: frozenset[int] = frozenset()
+    """Parties whose reports the user may order."""
+
+    def ser_part(self, part_id: int) -> bool:
+        return self.er_administrator or part_id in self.parter
+
+    def kan_bestille(self, part_id: int) -> bool:
+        return self.er_administrator or part_id in self.bestiller_for
+
+    def kan_bestille_region(self, region_id: int) -> bool:
+        return self.er_administrator or region_id in self.regioner | self.sekretaer_regioner
+
+    def kan_redigere(self, region_id: int | None) -> bool:
+        return self.er_administrator or region_id in self.regioner
+
+    @property
+    def er_koordinator(self) -> bool:
+        return self.er_administrator or bool(self.regioner)
+
+
+INGEN = Innsyn()
+
+
+def innsyn_for(bruker: Bruker, *, dato: date) -> Innsyn:
+    """The access of ``bruker`` on ``dato``; three queries at most, none for a visitor."""
+    if not bruker.is_authenticated:
+        return INGEN
+    tilganger = list(Tilgang.objects.filter(gyldig(dato), bruker=bruker))
+    regioner = _steder(tilganger, "region_id", Rolle.KOORDINATOR)
+    sekretaer_regioner = _steder(tilganger, "region_id", Rolle.SEKRETAER)
+    medlemmer = _medlemmer(regioner | sekretaer_regioner)
+    egne = _steder(tilganger, "part_id", Rolle.POLITIKER, Rolle.SEKRETAER, Rolle.RAPPORTOER, Rolle.INNSYN)
+    egne_sekretaer = _steder(tilganger, "part_id", Rolle.SEKRETAER)
+    return Innsyn(
+        er_administrator=bruker.is_superuser or any(t.rolle == Rolle.ADMINISTRATOR for t in tilganger),
+        regioner=regioner,
+        sekretaer_regioner=sekretaer_regioner,
+        parter=med_forgjengere(egne | medlemmer),
+        bestiller_for=egne_sekretaer | medlemmer,
+    )
+
+
+def _steder(tilganger: list[Tilgang], felt: str, *roller: str) -> frozenset[int]:
+    steder = (getattr(tilgang, felt) for tilgang in tilganger if tilgang.rolle in roller)
+    return frozenset(sted for sted in steder if sted is not None)
+
+
+def _medlemmer(regioner: frozenset[int]) -> frozenset[int]:
+    if not regioner:
+        return frozenset()
+    return frozenset(Regionmedlemskap.objects.filter(region__in=regioner).values_list("part_id", flat=True))
+
+
+def med_forgjengere(parter: frozenset[int]) -> frozenset[int]:
+    """The parties and every municipality that reforms have carried into them, however many steps back."""
+    if not parter:
+        return parter
+    arv = list(Kommuneendring.objects.values_list("fra_part_id", "til_part_id"))
+    alle, nye = set(parter), set(parter)
+    while nye:
+        nye = {fra for fra, til in arv if til in nye} - alle
+        alle |= nye
+    return frozenset(alle)

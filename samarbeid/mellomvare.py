@@ -1,0 +1,49 @@
+"""What happens around every request: the language, and headers no library sets for us."""
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+MAALFORMER = {kode for kode, _navn in settings.LANGUAGES}
+
+
+class Spraakvalg:
+    """Bokmål or nynorsk: the reader's cookie first, then the user's own choice, then the browser's wish."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        maalform = velg_maalform(request)
+        request.LANGUAGE_CODE = maalform
+        with translation.override(maalform):
+            svar = self.get_response(request)
+        svar.headers.setdefault("Content-Language", maalform)
+        patch_vary_headers(svar, ["Accept-Language", "Cookie"])
+        return svar
+
+
+def velg_maalform(request) -> str:
+    """The language code of this request; always one of settings.LANGUAGES."""
+    kapsel = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+    if kapsel in MAALFORMER:
+        return kapsel
+    if request.user.is_authenticated:
+        return request.user.maalform
+    return "nn" if request.headers.get("Accept-Language", "").lower().startswith("nn") else "nb"
+
+
+class Svarhoder:
+    """Headers for all answers; pages for a logged-in reader are never stored by a shared machine."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        svar = self.get_response(request)
+        svar.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        svar.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        bruker = getattr(request, "user", None)
+        if bruker is not None and bruker.is_authenticated:
+            svar.headers.setdefault("Cache-Control", "private, no-store")
+        return svar
