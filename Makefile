@@ -9,6 +9,7 @@ MO := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
 .PHONY: run setup test lint bench oversett systemkrav systemkrav-test stopp rent
 .DEFAULT_GOAL := run
+.NOTPARALLEL:
 
 run: .venv/.drift node_modules/.drift $(MO)
 	@$(VENV)/python -m samarbeid.kjoer
@@ -24,6 +25,7 @@ PRODUKSJON := env DEBUG=0 SAMARBEID_TEST=0 ALLOWED_HOSTS=samarbeid.example.no \
   SECRET_KEY=$$(head -c 48 /dev/urandom | base64) DATABASE_URL=postgresql://ingen@localhost/ingen REDIS_URL=redis://localhost
 
 lint: setup
+	@mkdir -p -m 700 .data
 	@$(VENV)/ruff check --quiet .
 	@$(VENV)/ruff format --check --quiet .
 	@$(VENV)/mypy --no-error-summary

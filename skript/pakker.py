@@ -30,12 +30,22 @@ def lag_venv() -> None:
 def installer_python(laas: str) -> int:
     """Install what `laas` locks. uv first, as it is ten times faster; pip when uv cannot reach its index."""
     lag_venv()
-    krav = ["--require-hashes", "--quiet", "-r", laas]
+    krav = ["--quiet", "--require-hashes", "-r", laas]
     if shutil.which("uv"):
         uv = ["uv", "pip", "install", "--python", str(PYTHON), *krav]
         if subprocess.run(uv, cwd=ROT, check=False).returncode == 0:
             return 0
-    pip = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--no-deps", *krav]
+    pip = [
+        str(PYTHON),
+        "-m",
+        "pip",
+        "install",
+        "--disable-pip-version-check",
+        "--no-input",
+        "--no-deps",
+        "--quiet",
+        *krav,
+    ]
     return subprocess.run(pip, cwd=ROT, check=False).returncode
 
 
@@ -52,7 +62,7 @@ def installer_node(*, bare_drift: bool) -> int:
     """Install what package-lock.json locks; `bare_drift` leaves out what only the tests use."""
     kommando, miljoe = npm()
     utelatt = ["--omit=dev"] if bare_drift else []
-    return subprocess.run([*kommando, "ci", "--silent", *utelatt], cwd=ROT, env=miljoe, check=False).returncode
+    return subprocess.run([*kommando, "ci", "--loglevel=error", *utelatt], cwd=ROT, env=miljoe, check=False).returncode
 
 
 def main() -> int:

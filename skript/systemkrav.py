@@ -74,12 +74,14 @@ def apt_foran() -> list[str] | None:
         return None
     if os.geteuid() == 0:
         return []
-    if (
-        shutil.which("sudo")
-        and subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0
-    ):
+    if shutil.which("sudo") and lykkes(["sudo", "-n", "true"]):
         return ["sudo", "-n"]
     return None
+
+
+def lykkes(kommando: list[str]) -> bool:
+    """Run `kommando` with its ordinary output hidden; whether it went well."""
+    return subprocess.run(kommando, stdout=subprocess.DEVNULL, check=False).returncode == 0
 
 
 def installer(pakker: list[str]) -> bool:
@@ -89,9 +91,7 @@ def installer(pakker: list[str]) -> bool:
         return False
     print(f"Installerer systempakker: {' '.join(pakker)}", flush=True)
     apt = [*foran, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
-    oppdatert = subprocess.run([*apt, "update"], stdout=subprocess.DEVNULL, check=False).returncode == 0
-    hent = [*apt, "install", "-y", "--no-install-recommends", *pakker]
-    return oppdatert and subprocess.run(hent, stdout=subprocess.DEVNULL, check=False).returncode == 0
+    return lykkes([*apt, "update"]) and lykkes([*apt, "install", "-y", "--no-install-recommends", *pakker])
 
 
 def forklar(pakker: list[str]) -> str:
