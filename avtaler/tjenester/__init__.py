@@ -1,0 +1,25 @@
+"""Writes to the register: verbs of the trade, one transaction each. Views, imports and demo data all come this way.
+
+A refused act raises :class:`Avvist` with a sentence for the user; a change made on top of somebody else's raises
+:class:`Konflikt` with what is stored. Nothing else is raised for what a person can type.
+"""
+
+from .avtale import avslutt_avtale, endre_avtale, knytt, registrer_avtale
+from .avvisning import Avvist, Konflikt
+from .deltakelse import avtrykk, endre_deltakelse, meld_inn, meld_ut
+from .runde import registrer_vedtak, start_runde
+
+__all__ = [
+    "Avvist",
+    "Konflikt",
+    "avslutt_avtale",
+    "avtrykk",
+    "endre_avtale",
+    "endre_deltakelse",
+    "knytt",
+    "meld_inn",
+    "meld_ut",
+    "registrer_avtale",
+    "registrer_vedtak",
+    "start_runde",
+]

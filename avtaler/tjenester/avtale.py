@@ -1,0 +1,147 @@
+"""Entering, changing, relating and ending agreements."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from avtaler.domene.samarbeidsform import kan_inngaas
+from avtaler.models import Avtale, Avtalerelasjon, Bestemmelse, Formaal, Oppgave
+from avtaler.regler import les_regelverk
+
+from .avvisning import Avvist, Konflikt, oversatt
+
+#: What `felt` may hold; anything else is a programming error.
+FELT = frozenset(
+    {
+        "navn", "form", "klasse", "region", "orgnr", "eget_rettssubjekt", "fra", "til", "oppsigelse_maaneder",
+        "meldt_statsforvalter", "maalform", "er_utkast", "er_eksempel", "eksempel_merknad", "kilde",
+    }
+)  # fmt: skip
+
+SETNINGER = {
+    "avtale_til_etter_fra": ("til", lambda: _("Avtalen kan ikke opphøre før den har begynt å gjelde.")),
+    "avtale_orgnr_ni_siffer": ("orgnr", lambda: _("Et organisasjonsnummer har ni siffer.")),
+}
+
+
+def registrer_avtale(
+    *,
+    felt: Mapping[str, object],
+    formaal: Sequence[str],
+    oppgaver: Iterable[Oppgave],
+    bestemmelser: Mapping[str, str],
+    dato: date,
+    importert: bool = False,
+) -> Avtale:
+    """Enter a new agreement with its purposes (in order), tasks and clauses (by requirement code).
+
+    Raises Avvist when the law does not let anyone enter into the form on ``dato``. ``importert`` lets history in:
+    an agreement entered into under a law that has since been repealed.
+    """
+    _bare_kjente(felt)
+    if not importert:
+        _krev_aapen_form(str(felt["form"]), dato)
+    with oversatt(SETNINGER):
+        avtale = Avtale.objects.create(**felt)
+        _skriv_innhold(avtale, formaal, oppgaver, bestemmelser)
+    return avtale
+
+
+def endre_avtale(
+    *,
+    avtale_id: int,
+    versjon: int,
+    felt: Mapping[str, object],
+    formaal: Sequence[str],
+    oppgaver: Iterable[Oppgave],
+    bestemmelser: Mapping[str, str],
+    dato: date | None = None,
+) -> Avtale:
+    """Change an agreement that the caller read as ``versjon``.
+
+    Purposes and tasks are replaced; a clause that is mentioned is replaced (or removed when empty), others stay.
+    Raises Konflikt when somebody has changed it since, and Avvist when ``dato`` is given and the agreement would
+    get a form that cannot be entered into on that date (keeping the form it has is always allowed).
+    """
+    _bare_kjente(felt)
+    with oversatt(SETNINGER):
+        avtale = Avtale.objects.select_for_update().get(pk=avtale_id)
+        if avtale.versjon != versjon:
+            raise Konflikt(avtale)
+        ny_form = str(felt.get("form", avtale.form))
+        if dato is not None and ny_form != avtale.form:
+            _krev_aapen_form(ny_form, dato)
+        for navn, verdi in felt.items():
+            setattr(avtale, navn, verdi)
+        avtale.versjon += 1
+        avtale.save()
+        _skriv_innhold(avtale, formaal, oppgaver, bestemmelser)
+    return avtale
+
+
+@transaction.atomic
+def avslutt_avtale(avtale: Avtale, *, til: date) -> Avtale:
+    """End the agreement on ``til`` (the first day it does not hold), and with it every running participation."""
+    avtale = Avtale.objects.select_for_update().get(pk=avtale.pk)
+    if avtale.fra is not None and til <= avtale.fra:
+        raise Avvist(_("Avtalen kan ikke opphøre før den har begynt å gjelde."), felt="til")
+    if avtale.deltakelser.filter(fra__gte=til).exists():
+        raise Avvist(_("En deltaker er meldt inn fra en senere dato. Endre den først."), felt="til")
+    avtale.deltakelser.filter(til__isnull=True).update(til=til)
+    avtale.deltakelser.filter(til__gt=til).update(til=til)
+    avtale.til = til
+    avtale.versjon += 1
+    avtale.save()
+    return avtale
+
+
+@transaction.atomic
+def knytt(fra_avtale: Avtale, til_avtale: Avtale, *, type: str, dato: date | None = None) -> Avtalerelasjon:
+    """Relate two agreements, read from left to right; doing it twice keeps one relation with the last date."""
+    if fra_avtale.pk == til_avtale.pk:
+        raise Avvist(_("En avtale kan ikke knyttes til seg selv."))
+    relasjon, _ny = Avtalerelasjon.objects.update_or_create(
+        fra_avtale=fra_avtale, til_avtale=til_avtale, type=type, defaults={"dato": dato}
+    )
+    return relasjon
+
+
+def _bare_kjente(felt: Mapping[str, object]) -> None:
+    if ukjente := set(felt) - FELT:
+        raise TypeError(f"unknown fields of Avtale: {', '.join(sorted(ukjente))}")
+
+
+def _krev_aapen_form(kode: str, dato: date) -> None:
+    former = les_regelverk().former
+    if kode not in former:
+        raise Avvist(_("Velg en samarbeidsform."), felt="form")
+    if (avslag := kan_inngaas(former[kode], dato)) is not None:
+        raise Avvist(avslag.paa((get_language() or "nb")[:2]), felt="form")
+
+
+def _skriv_innhold(
+    avtale: Avtale, formaal: Sequence[str], oppgaver: Iterable[Oppgave], bestemmelser: Mapping[str, str]
+) -> None:
+    tekster = [tekst.strip() for tekst in formaal if tekst.strip()]
+    avtale.formaal.all().delete()
+    Formaal.objects.bulk_create(
+        Formaal(avtale=avtale, rekkefoelge=plass, tekst=tekst) for plass, tekst in enumerate(tekster, 1)
+    )
+    avtale.oppgaver.set(oppgaver)
+    _skriv_bestemmelser(avtale, bestemmelser)
+
+
+def _skriv_bestemmelser(avtale: Avtale, bestemmelser: Mapping[str, str]) -> None:
+    """Write the clauses into the newest version of the agreement's text, which is made when it is missing."""
+    versjon = avtale.versjoner.first()
+    if versjon is None:
+        versjon = avtale.versjoner.create(nummer=1, fra=avtale.fra, maalform=avtale.maalform)
+    versjon.bestemmelser.filter(krav__in=bestemmelser).delete()
+    Bestemmelse.objects.bulk_create(
+        Bestemmelse(versjon=versjon, krav=krav, tekst=tekst.strip())
+        for krav, tekst in bestemmelser.items()
+        if tekst.strip()
+    )

@@ -1,0 +1,100 @@
+"""Sending one proposal to every council, and recording what each of them decided."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from avtaler.models import Avtale, Raadsvedtak, Runde, Vedtaksstatus
+from avtaler.models.deltakelse import UTENFOR
+from avtaler.models.runde import BEHANDLET
+from kommuner.models import Part, Parttype
+from kommuner.querysets import gyldig
+
+from .avvisning import Avvist, Konflikt, oversatt
+
+SETNINGER = {
+    "runde_vindu_i_rekkefolge": ("vindu_til", lambda: _("Vinduet må slutte etter at det begynner.")),
+    "raadsvedtak_behandlet_har_dato": ("dato", lambda: _("Skriv møtedatoen når saken er behandlet.")),
+}
+
+#: Parties that have a council (or, for a company, a representantskap) to put the proposal to.
+MED_RAAD = (Parttype.KOMMUNE, Parttype.FYLKESKOMMUNE, Parttype.IKS)
+
+
+def start_runde(
+    avtale: Avtale,
+    *,
+    slag: str,
+    tittel: str,
+    forslag: str,
+    tilraadd_dato: date | None = None,
+    tilraadd_av: str = "",
+    vindu_fra: date | None = None,
+    vindu_til: date | None = None,
+    avtalt_ikrafttreden: date | None = None,
+    maalform: str = "nb",
+    er_eksempel: bool = False,
+    parter: Iterable[Part] | None = None,
+    dato: date,
+) -> Runde:
+    """Send ``forslag`` to every council: one Raadsvedtak per party, all «ikke sendt».
+
+    Without ``parter`` it is the participants on ``dato`` (of an agreement that is still to begin: all who are to be
+    in it). The window holds both its ends. Raises Avvist when there is nobody to ask.
+    """
+    raad = list(parter) if parter is not None else list(_parter_med_raad(avtale, dato))
+    if not raad:
+        raise Avvist(_("Avtalen har ingen deltakere å sende saken til. Legg til deltakere først."))
+    with oversatt(SETNINGER):
+        runde = Runde.objects.create(
+            avtale=avtale, slag=slag, tittel=tittel, forslag=forslag, tilraadd_dato=tilraadd_dato,
+            tilraadd_av=tilraadd_av, vindu_fra=vindu_fra, vindu_til=vindu_til, maalform=maalform,
+            avtalt_ikrafttreden=avtalt_ikrafttreden, er_eksempel=er_eksempel,
+        )  # fmt: skip
+        Raadsvedtak.objects.bulk_create(Raadsvedtak(runde=runde, part=part, er_eksempel=er_eksempel) for part in raad)
+    return runde
+
+
+def registrer_vedtak(
+    *,
+    vedtak_id: int,
+    versjon: int,
+    status: str,
+    dato: date | None = None,
+    saksnummer: str = "",
+    ordlyd: str = "",
+    stemmer_for: int | None = None,
+    stemmer_mot: int | None = None,
+) -> Raadsvedtak:
+    """Record where one council is. A treated proposal has the date of the meeting; a deviation has its words.
+
+    Raises Konflikt when somebody has recorded something since ``versjon`` was read, and Avvist.
+    """
+    with oversatt(SETNINGER):
+        vedtak = Raadsvedtak.objects.select_for_update().get(pk=vedtak_id)
+        if vedtak.versjon != versjon:
+            raise Konflikt(vedtak)
+        _krev_opplyst(status, dato, ordlyd)
+        vedtak.status, vedtak.dato = status, dato
+        vedtak.saksnummer, vedtak.ordlyd = saksnummer.strip(), ordlyd.strip()
+        vedtak.stemmer_for, vedtak.stemmer_mot = stemmer_for, stemmer_mot
+        vedtak.versjon += 1
+        vedtak.save()
+    return vedtak
+
+
+def _krev_opplyst(status: str, dato: date | None, ordlyd: str) -> None:
+    if status in BEHANDLET and dato is None:
+        raise Avvist(_("Skriv møtedatoen når saken er behandlet."), felt="dato")
+    if status == Vedtaksstatus.AVVIK and not ordlyd.strip():
+        raise Avvist(_("Skriv vedtakets ordlyd, slik at avviket kan leses."), felt="ordlyd")
+
+
+def _parter_med_raad(avtale: Avtale, dato: date) -> Iterable[Part]:
+    """The parties to ask, each once."""
+    med = avtale.deltakelser.exclude(rolle__in=UTENFOR)
+    i_kraft = avtale.fra is not None and avtale.fra <= dato
+    med = med.filter(gyldig(dato)) if i_kraft else med.filter(Q(til__isnull=True) | Q(til__gt=dato))
+    return Part.objects.filter(type__in=MED_RAAD, pk__in=med.values("part"))
