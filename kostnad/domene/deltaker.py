@@ -23,7 +23,7 @@ class Periode:
 
 @dataclass(frozen=True)
 class Deltaker:
-    """One party with the figures a key may ask for; `fra`/`til` (half-open) when it takes part for less than the period."""
+    """One party with the figures a key may ask for; `fra`/`til` (half-open) when not the whole period."""
 
     id: str
     navn: str

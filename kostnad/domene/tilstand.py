@@ -79,7 +79,7 @@ class Tilstand:
 
 @dataclass(frozen=True)
 class Utvalg:
-    """Who a step is for: named ones, all but some, or (both empty) everyone without an own fixed part from an earlier step."""
+    """Who a step is for: named ones, all but some, or (both empty) everyone without a fixed part of its own."""
 
     deltakere: tuple[str, ...] = ()
     unntatt: tuple[str, ...] = ()
@@ -95,9 +95,8 @@ class Utvalg:
         """Return those the step is for and who take part in at least one day. Raises `Noekkelfeil` when nobody does."""
         for ident in (*self.deltakere, *self.unntatt):
             tilstand.finn(ident)
-        valgte = [
-            d for d in tilstand.deltakere if self._gjelder(d.id, tilstand.har_fast) and d.dager(tilstand.periode)[0]
-        ]
+        aktive = [d for d in tilstand.deltakere if d.dager(tilstand.periode)[0]]
+        valgte = [d for d in aktive if self._gjelder(d.id, tilstand.har_fast)]
         if not valgte:
             raise Noekkelfeil("tomt_utvalg")
         return valgte
@@ -111,3 +110,6 @@ class Utvalg:
         """Return the fields that are in use."""
         felt = {"deltakere": list(self.deltakere), "unntatt": list(self.unntatt)}
         return {navn: ider for navn, ider in felt.items() if ider}
+
+
+ALLE_MED = Utvalg()

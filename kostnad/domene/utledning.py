@@ -38,5 +38,5 @@ for _steg in (fast_prosent, fast_beloep, sats, trinn, fordel, grense):
 
 
 def setninger(ledd: Iterable[Ledd], maalform: str) -> list[str]:
-    """Return a sentence per link in «nb» or «nn». An unknown code raises KeyError: a link without words is a mistake."""
+    """Return a sentence per link in «nb» or «nn». Raises KeyError for a code without words."""
     return [utfyll(velg(SETNINGER[et.kode], maalform), et.verdier, maalform) for et in ledd]
