@@ -1,0 +1,1 @@
+"""Pure rules of the ground floor: no Django, no clock, no files."""

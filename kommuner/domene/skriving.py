@@ -1,0 +1,99 @@
+"""Numbers, amounts, shares and dates as Norwegians write them (Språkrådet), the same in bokmål and nynorsk.
+
+Thousands are parted by a hard space (U+00A0), decimals by a comma, and a minus is a real minus (U+2212).
+"""
+
+from datetime import date
+from fractions import Fraction
+
+from .periode import Periode
+
+MELLOMROM = "\u00a0"
+MINUS = "\u2212"
+MAANEDER = (
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+)
+# A fraction with a larger denominator that is a short percentage says more as the percentage: 23/200 is 11,5 %.
+_LESELIG_NEVNER = 20
+
+
+def vis_tall(tall: int) -> str:
+    """A whole number: «1 234 567», «−5»."""
+    return _fortegn(tall) + f"{abs(tall):,}".replace(",", MELLOMROM)
+
+
+def vis_beloep(oere: int) -> str:
+    """An amount in øre as kroner: «1 234 567 kr», with øre only when there are any: «1 234,50 kr»."""
+    return f"{vis_beloep_uten_enhet(oere)}{MELLOMROM}kr"
+
+
+def vis_beloep_uten_enhet(oere: int) -> str:
+    """An amount in øre as kroner without «kr», for table cells and form fields."""
+    kroner, rest = divmod(abs(oere), 100)
+    desimaler = f",{rest:02d}" if rest else ""
+    return _fortegn(oere) + vis_tall(kroner) + desimaler
+
+
+def vis_prosent(andel: Fraction, desimaler: int = 1) -> str:
+    """A share as a percentage: «11,1 %». Exactly whole percentages have no decimals: «50 %».
+
+    Half of the last digit rounds away from zero, as people round.
+    """
+    if (andel * 100).denominator == 1:
+        return f"{vis_tall(int(andel * 100))}{MELLOMROM}%"
+    skalert = int(abs(andel) * 100 * 10**desimaler + Fraction(1, 2))
+    hele, rest = divmod(skalert, 10**desimaler)
+    brudd = f",{rest:0{desimaler}d}" if desimaler else ""
+    return f"{_fortegn(-1 if andel < 0 and skalert else 1)}{vis_tall(hele)}{brudd}{MELLOMROM}%"
+
+
+def vis_andel(andel: Fraction) -> str:
+    """A share as the fraction it is, with its percentage: «1/9 (11,1 %)»; only «11,5 %» where that is exact."""
+    if andel.denominator == 1 or (andel.denominator > _LESELIG_NEVNER and _noeyaktig(andel, 2)):
+        return vis_prosent(andel, 1 if _noeyaktig(andel, 1) else 2)
+    broek = f"{vis_tall(andel.numerator)}/{vis_tall(andel.denominator)}"
+    return f"{broek} ({vis_prosent(andel)})"
+
+
+def vis_andel_kort(andel: Fraction) -> str:
+    """A share as it can be typed again without loss: «1/9», or «11,5 %» where that is exact."""
+    if andel.denominator == 1 or _noeyaktig(andel, 2):
+        return vis_prosent(andel, 1 if _noeyaktig(andel, 1) else 2)
+    return f"{andel.numerator}/{andel.denominator}"
+
+
+def vis_dato(dato: date) -> str:
+    """A date in running text: «21. mars 2023»."""
+    return f"{dato.day}. {MAANEDER[dato.month - 1]} {dato.year}"
+
+
+def vis_kort_dato(dato: date) -> str:
+    """A date in tables and fields: «21.03.2023»."""
+    return f"{dato.day:02d}.{dato.month:02d}.{dato.year:04d}"
+
+
+def vis_periode(periode: Periode) -> str:
+    """First and last day: «01.01.2003 – 31.12.2003»; a running period has no end: «01.01.2020 –»."""
+    slutt = periode.siste_dag
+    return f"{vis_kort_dato(periode.fra)} –" + (f" {vis_kort_dato(slutt)}" if slutt else "")
+
+
+def _fortegn(tall: int) -> str:
+    return MINUS if tall < 0 else ""
+
+
+def _noeyaktig(andel: Fraction, desimaler: int) -> bool:
+    """Whether the share is a percentage with at most so many decimals."""
+    prosent: Fraction = andel * 100 * 10**desimaler
+    return prosent.denominator == 1
