@@ -137,10 +137,11 @@ def _kjoer(barn: list[Barn], merke: Path) -> None:
 def lag_barn(port: int, miljoe: dict[str, str]) -> list[Barn]:
     """The three processes of the product: web, worker and clock."""
     celery = [sys.executable, "-m", "celery", "-A", "samarbeid"]
-    nett = [sys.executable, "-m", "gunicorn", "samarbeid.wsgi", "--bind", f"{VERT}:{port}", "--log-level", "warning"]
+    nett = [sys.executable, "-m", "gunicorn", "samarbeid.wsgi", "--bind", f"{VERT}:{port}"]
+    stille = ["--log-level", "warning", "--no-control-socket"]
     klokke = [*celery, "beat", "-l", "WARNING", "-s", str(DATA / "klokke"), "--pidfile="]
     return [
-        Barn("Nettjeneren", [*nett, "--workers", "2", "--threads", "4"], miljoe),
+        Barn("Nettjeneren", [*nett, *stille, "--workers", "2", "--threads", "4"], miljoe),
         Barn("Arbeideren", [*celery, "worker", "-l", "WARNING", "-c", "2", "--without-mingle"], miljoe),
         Barn("Klokken", klokke, miljoe),
     ]

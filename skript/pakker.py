@@ -31,22 +31,14 @@ def installer_python(laas: str) -> int:
     """Install what `laas` locks. uv first, as it is ten times faster; pip when uv cannot reach its index."""
     lag_venv()
     krav = ["--quiet", "--require-hashes", "-r", laas]
-    if shutil.which("uv"):
-        uv = ["uv", "pip", "install", "--python", str(PYTHON), *krav]
-        if subprocess.run(uv, cwd=ROT, check=False).returncode == 0:
-            return 0
-    pip = [
-        str(PYTHON),
-        "-m",
-        "pip",
-        "install",
-        "--disable-pip-version-check",
-        "--no-input",
-        "--no-deps",
-        "--quiet",
-        *krav,
-    ]
-    return subprocess.run(pip, cwd=ROT, check=False).returncode
+    if shutil.which("uv") and kjoer(["uv", "pip", "install", "--python", str(PYTHON), *krav]) == 0:
+        return 0
+    return kjoer([str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "-q", "--no-deps", *krav])
+
+
+def kjoer(kommando: list[str], miljoe: dict[str, str] | None = None) -> int:
+    """Run `kommando` at the root of the checkout; its exit code."""
+    return subprocess.run(kommando, cwd=ROT, env=miljoe, check=False).returncode
 
 
 def npm() -> tuple[list[str], dict[str, str]]:
@@ -62,7 +54,7 @@ def installer_node(*, bare_drift: bool) -> int:
     """Install what package-lock.json locks; `bare_drift` leaves out what only the tests use."""
     kommando, miljoe = npm()
     utelatt = ["--omit=dev"] if bare_drift else []
-    return subprocess.run([*kommando, "ci", "--loglevel=error", *utelatt], cwd=ROT, env=miljoe, check=False).returncode
+    return kjoer([*kommando, "ci", "--loglevel=error", *utelatt], miljoe)
 
 
 def main() -> int:

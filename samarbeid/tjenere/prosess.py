@@ -17,6 +17,7 @@ from pathlib import Path
 
 NABO = 65534  # nobody on Debian; PostgreSQL needs a uid that is in passwd
 PAUSE = 0.02
+_STARTET: list[subprocess.Popen[bytes]] = []  # kept, so that those that end are reaped and no one warns of the rest
 
 
 @contextlib.contextmanager
@@ -29,8 +30,9 @@ def laas(fil: Path) -> Iterator[None]:
 
 def start_loesrevet(argumenter: Sequence[str], *, mappe: Path, logg: Path) -> subprocess.Popen[bytes]:
     """Start a process in its own session, working in `mappe`, that outlives this one and never hears its Ctrl-C."""
+    _STARTET[:] = [prosess for prosess in _STARTET if prosess.poll() is None]
     with logg.open("ab") as ut:
-        return subprocess.Popen(
+        startet = subprocess.Popen(
             argumenter,
             cwd=mappe,
             stdin=subprocess.DEVNULL,
@@ -39,6 +41,8 @@ def start_loesrevet(argumenter: Sequence[str], *, mappe: Path, logg: Path) -> su
             env=rent_miljoe(),
             start_new_session=True,
         )
+    _STARTET.append(startet)
+    return startet
 
 
 def rent_miljoe() -> dict[str, str]:
