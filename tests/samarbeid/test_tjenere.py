@@ -87,12 +87,14 @@ def _forelder(pid: int) -> int:
     return int(Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
 
 
-def test_killed_postgres_starts_again_with_its_data(postgres: Postgres) -> None:
-    with psycopg.connect(postgres.url, autocommit=True) as linje:
-        linje.execute("CREATE TABLE merke AS SELECT 'står' AS ord")
-    os.kill(_hovedprosess(postgres), signal.SIGKILL)
-    oppsett.soerg_for(postgres)
-    assert _svar(postgres, "SELECT ord FROM merke") == "står"
+def test_killed_postgres_starts_again_with_its_data(tmp_path: Path) -> None:
+    with _stoppet_etterpaa(oppsett.database(tmp_path, test=False)) as tjener:
+        oppsett.soerg_for(tjener)
+        with psycopg.connect(tjener.url, autocommit=True) as linje:
+            linje.execute("CREATE TABLE merke AS SELECT 'står' AS ord")
+        os.kill(_hovedprosess(tjener), signal.SIGKILL)
+        oppsett.soerg_for(tjener)
+        assert _svar(tjener, "SELECT ord FROM merke") == "står"
 
 
 def test_pid_file_naming_another_process_does_not_stop_a_start(postgres: Postgres) -> None:
