@@ -1,0 +1,28 @@
+"""``manage.py last_demodata``: five real regions and a login for every role. For trying, never for a real site."""
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from kommuner.tjenester import last_referansedata
+from rapport.demodata import REGIONER
+from rapport.demodata.brukere import PASSORD, last_brukere
+from rapport.demodata.regioner import last_region
+
+
+class Command(BaseCommand):
+    help = "Load the demonstration data and print the demo logins (idempotent)."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--likevel", action="store_true", help="Load even though DEBUG is off.")
+
+    def handle(self, *args, likevel, **options):
+        if not (settings.DEBUG or settings.TEST or likevel):
+            raise CommandError("The demo passwords are public: not loaded when DEBUG is off. Say --likevel to do it.")
+        last_referansedata()
+        for filnavn in REGIONER:
+            last_region(filnavn)
+        brukere = last_brukere()
+        bredde = max(len(bruker.email) for bruker in brukere)
+        self.stdout.write(f"Demo logins, all with the password {PASSORD}")
+        for bruker in brukere:
+            self.stdout.write(f"  {bruker.email:<{bredde}}  {bruker.navn}")
