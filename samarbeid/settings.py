@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -150,7 +151,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", ROT / ".data" / "static"))
 STATICFILES_DIRS = [
     ROT / "static",
-    ("designsystemet", NODE / "@digdir" / "designsystemet-css" / "dist" / "src"),
+    ("designsystemet", NODE / "@digdir" / "designsystemet-css" / "dist"),
     ("inter", NODE / "@fontsource" / "inter" / "files"),
 ]
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", ROT / ".data" / "filer"))

@@ -1,0 +1,144 @@
+"""What base.html needs on every page, looked up only when the template asks for it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kommuner import foresporsel
+from kommuner.domene.datolesing import les_dato
+from kommuner.domene.lesing import Ulesbar
+from kommuner.domene.skriving import vis_dato
+from kommuner.models import Part, Tilgang
+from kommuner.querysets import gyldig
+from kommuner.tilgang import Innsyn
+
+SPRAAKNAVN = {"nb": "Bokmål", "nn": "Nynorsk"}
+
+
+@dataclass(frozen=True)
+class Lenke:
+    """One entry of the main menu."""
+
+    navn: str
+    url: str
+    aktiv: bool
+
+
+@dataclass(frozen=True)
+class Spraak:
+    """A language the reader may switch to, named in itself."""
+
+    kode: str
+    navn: str
+
+
+class Side:
+    """The page being shown, as seen by header, footer and the date chooser. ``siden`` in every template."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+
+    @property
+    def maalform(self) -> str:
+        return getattr(self._request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
+
+    @property
+    def annet_spraak(self) -> Spraak:
+        kode = "nb" if self.maalform == "nn" else "nn"
+        return Spraak(kode, SPRAAKNAVN[kode])
+
+    @property
+    def adresse(self) -> str:
+        """Where to come back after changing language or logging in; a page that only takes POST leads home."""
+        return self._request.get_full_path() if self._request.method in {"GET", "HEAD"} else reverse("start")
+
+    @cached_property
+    def innsyn(self) -> Innsyn:
+        return foresporsel.innsyn(self._request)
+
+    @cached_property
+    def egne_parter(self) -> list[Part]:
+        """Municipalities where the reader has a role of their own: one query, none for a visitor."""
+        if not self.innlogget:
+            return []
+        egne = Tilgang.objects.filter(gyldig(self.idag), bruker=self._request.user, part__isnull=False)
+        return list(Part.objects.filter(pk__in=egne.values("part")))
+
+    @property
+    def innlogget(self) -> bool:
+        bruker = getattr(self._request, "user", None)
+        return bruker is not None and bruker.is_authenticated
+
+    @cached_property
+    def navigasjon(self) -> list[Lenke]:
+        return list(self._lenker())
+
+    def _lenker(self) -> Iterator[Lenke]:
+        egne = [(part.navn, reverse("rapport:kommune", args=[part.nummer])) for part in self.egne_parter]
+        egne_url = [url for _navn, url in egne]
+        sti = self._request.path
+        for navn, url in egne:
+            yield Lenke(navn, url, sti.startswith(url))
+        yield Lenke(_("Avtaler"), reverse("avtaler:register"), self._i("avtaler", "kostnad"))
+        i_egen = any(sti.startswith(url) for url in egne_url)
+        yield Lenke(_("Kommuner"), reverse("rapport:kommuner"), self._i("rapport") and not i_egen)
+        yield Lenke(_("Hjelp"), reverse("hjelp"), sti == reverse("hjelp"))
+
+    def _i(self, *navnerom: str) -> bool:
+        treff = self._request.resolver_match
+        return treff is not None and treff.namespace in navnerom
+
+    @cached_property
+    def idag(self) -> date:
+        return foresporsel.idag()
+
+    @cached_property
+    def dato(self) -> date:
+        """The date the page shows («Slik det var»)."""
+        return foresporsel.valgt_dato(self._request)
+
+    @property
+    def er_idag(self) -> bool:
+        return self.dato == self.idag
+
+    @property
+    def datotekst(self) -> str:
+        return vis_dato(self.dato)
+
+    @property
+    def datovalg(self) -> str:
+        """What the reader typed in the date field."""
+        return self._request.GET.get("dato", "").strip()
+
+    @property
+    def dato_ulest(self) -> bool:
+        """Something was typed that is no date; the page then shows today."""
+        if not self.datovalg:
+            return False
+        try:
+            les_dato(self.datovalg, referanseaar=self.idag.year)
+        except Ulesbar:
+            return True
+        return False
+
+    @property
+    def dato_spoerring(self) -> str:
+        """«?dato=2019-01-01» to put behind links that should stay on the chosen date; empty today."""
+        return "" if self.er_idag else f"?dato={self.dato.isoformat()}"
+
+    @property
+    def andre_valg(self) -> list[tuple[str, str]]:
+        """The other parameters of the address, which a new date must not lose."""
+        andre = (navn for navn in self._request.GET if navn not in {"dato", "side"})
+        return [(navn, verdi) for navn in andre for verdi in self._request.GET.getlist(navn)]
+
+
+def siden(request: HttpRequest) -> dict[str, Side]:
+    """Context processor."""
+    return {"siden": Side(request)}
