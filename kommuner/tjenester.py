@@ -7,9 +7,11 @@ from django.db import models, transaction
 
 from kommuner import referanse
 from kommuner.domene.enheter import Enhet, Kommunehistorie
+from kommuner.domene.referanse import Kommune
 from kommuner.models import Identitet, Kommuneendring, Part, Parttype, Statistikk
 
 SSB = "Statistisk sentralbyrå, tabell 07459"
+SSB_GRUNNKRETSER = "Statistisk sentralbyrå, tabell 04317 (sum av grunnkretser)"
 
 
 @transaction.atomic
@@ -56,6 +58,7 @@ def _fylkeskommuner() -> Iterator[Part]:
 def _kommuner(historie: Kommunehistorie) -> Iterator[Part]:
     fakta = {kommune.nummer: kommune for kommune in referanse.les_kommuner()}
     fylker = {part.nummer: part for part in Part.objects.filter(type=Parttype.FYLKESKOMMUNE)}
+    maalformer = _maalformer(historie, fakta)
     for enhet in historie.enheter:
         siste = enhet.siste
         naa = fakta.get(siste.nummer) if siste.til is None else None
@@ -66,11 +69,27 @@ def _kommuner(historie: Kommunehistorie) -> Iterator[Part]:
             navn_parallelle=" – ".join(naa.parallelle if naa else siste.parallelle),
             nummer=siste.nummer,
             orgnr=naa.orgnr if naa else "",
-            maalform=naa.maalform if naa else "noeytral",
+            maalform=maalformer[enhet.noekkel],
             fylke=fylker.get(naa.fylke) if naa else None,
             fra=enhet.fra,
             til=enhet.til,
         )
+
+
+def _maalformer(historie: Kommunehistorie, fakta: dict[str, Kommune]) -> dict[str, str]:
+    """Each entity's language form. No source has it for an ended municipality: it gets its heirs', where they agree."""
+    arvinger: dict[str, list[str]] = {}
+    for arv in historie.arv:
+        arvinger.setdefault(arv.fra_enhet, []).append(arv.til_enhet)
+    maalformer = {e.noekkel: fakta[e.siste.nummer].maalform for e in historie.enheter if e.til is None}
+
+    def arvet(noekkel: str) -> str:
+        if noekkel not in maalformer:
+            former = {arvet(arving) for arving in arvinger.get(noekkel, ())}
+            maalformer[noekkel] = former.pop() if len(former) == 1 else "noeytral"
+        return maalformer[noekkel]
+
+    return {enhet.noekkel: arvet(enhet.noekkel) for enhet in historie.enheter}
 
 
 def _identiteter(historie: Kommunehistorie, parter: dict[str, Part]) -> Iterator[Identitet]:
@@ -103,7 +122,13 @@ def _lagre_folketall(historie: Kommunehistorie, parter: dict[str, Part]) -> None
     for tall in referanse.les_folketall():
         part = _part_paa(identiteter[tall.nummer], tall.dato)
         rader.append(
-            Statistikk(part=part, dato=tall.dato, verdi=Decimal(tall.verdi), kvalitet=tall.kvalitet, kilde=SSB)
+            Statistikk(
+                part=part,
+                dato=tall.dato,
+                verdi=Decimal(tall.verdi),
+                kvalitet=tall.kvalitet,
+                kilde=SSB_GRUNNKRETSER if tall.kvalitet == "tilnaermet" else SSB,
+            )
         )
     Statistikk.objects.bulk_create(
         rader,
