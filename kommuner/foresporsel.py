@@ -5,7 +5,8 @@ from datetime import date
 from django.http import HttpRequest
 from django.utils import timezone
 
-from kommuner.domene.lesing import Ulesbar, les_dato
+from kommuner.domene.datolesing import les_dato
+from kommuner.domene.lesing import Ulesbar
 from kommuner.tilgang import Innsyn, innsyn_for
 
 
