@@ -1,0 +1,222 @@
+"""The charts of what a municipality pays per inhabitant, drawn the same for the page, the report and its HTML.
+
+Every chart says its message in words (title and description), and stands beside a table with the same figures.
+Amounts are øre. A pixel is the unit of `bredde`; below `SMAL` names stand above their bars instead of beside them.
+"""
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kommuner.domene.skriving import vis_beloep
+from rapport.domene.innhold import Avtaleark, Betaling
+from rapport.domene.svg import Svg, linje, stolpe, tegning, tekst
+
+BREDDE = 620
+SMAL = 520
+_VERDI = 96
+_RAD = 30
+_STOLPE = 16
+_LINJE = 16
+_TEGN = 7
+_TEGN_HALVFET = 8
+
+TEKSTER = {
+    "nb": {
+        "betaler": "{navn} betaler {vi} per innbygger til {avtale} i {aar}",
+        "mer": "{betaler}, mer enn snittet av de andre ({andre}).",
+        "mindre": "{betaler}, mindre enn snittet av de andre ({andre}).",
+        "likt": "{betaler}, like mye som snittet av de andre.",
+        "alene": "{betaler}.",
+        "rekke": "Stolpediagram. Kroner per innbygger: {verdier}.",
+        "ukjent": "ikke oppgitt",
+        "vi": "Vi",
+        "andre": "Snittet av de andre",
+        "par": "I {mer} av {alle} samarbeid betaler {navn} mer per innbygger enn snittet av de andre deltakerne.",
+        "par_alle": "Stolpediagram med to stolper per samarbeid. {verdier}.",
+        "par_noen": "Stolpediagram med to stolper for hvert av de {antall} dyreste samarbeidene. {verdier}.",
+        "par_verdi": "{avtale}: {vi}, de andre {andre}",
+    },
+    "nn": {
+        "betaler": "{navn} betaler {vi} per innbyggjar til {avtale} i {aar}",
+        "mer": "{betaler}, meir enn snittet av dei andre ({andre}).",
+        "mindre": "{betaler}, mindre enn snittet av dei andre ({andre}).",
+        "likt": "{betaler}, like mykje som snittet av dei andre.",
+        "alene": "{betaler}.",
+        "rekke": "Stolpediagram. Kroner per innbyggjar: {verdier}.",
+        "ukjent": "ikkje oppgitt",
+        "vi": "Vi",
+        "andre": "Snittet av dei andre",
+        "par": "I {mer} av {alle} samarbeid betaler {navn} meir per innbyggjar enn snittet av dei andre deltakarane.",
+        "par_alle": "Stolpediagram med to stolpar per samarbeid. {verdier}.",
+        "par_noen": "Stolpediagram med to stolpar for kvart av dei {antall} dyraste samarbeida. {verdier}.",
+        "par_verdi": "{avtale}: {vi}, dei andre {andre}",
+    },
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Diagram:
+    """A chart and what it says in words; `tittel` is its message."""
+
+    svg: Svg
+    tittel: str
+    beskrivelse: str
+
+    @property
+    def alt(self) -> str:
+        """The words that replace the chart where it is shown as an image."""
+        return f"{self.tittel} {self.beskrivelse}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stolpe:
+    """One bar: what it is called, how long it is (øre; None is unknown), and whether it is ours."""
+
+    navn: str
+    oere: int | None
+    er_oss: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Par:
+    """What one of ours and one of the others' inhabitants pay for an agreement, in øre."""
+
+    navn: str
+    vi: int
+    andre: int
+
+
+def sammenlikning(betaling: Betaling, *, avtale: str, maalform: str, merke: str, bredde: int = BREDDE) -> Diagram:
+    """The participants' øre per inhabitant in one agreement, dearest first, ours marked."""
+    stolper = sorted(
+        (Stolpe(navn=d.navn, oere=d.oere_per_innbygger, er_oss=d.er_oss) for d in betaling.deltakere),
+        key=lambda s: -1 if s.oere is None else s.oere,
+        reverse=True,
+    )
+    tittel = _budskap(betaling, avtale=avtale, maalform=maalform)
+    verdier = ", ".join(f"{s.navn} {_verdi(s.oere, maalform)}" for s in stolper)
+    beskrivelse = TEKSTER[maalform]["rekke"].format(verdier=verdier)
+    deler, hoeyde = _stolper(stolper, maalform=maalform, merke=merke, bredde=bredde)
+    return _diagram(tittel, beskrivelse, deler, merke=merke, bredde=bredde, hoeyde=hoeyde)
+
+
+def vi_og_andre(
+    avtaler: Sequence[Avtaleark],
+    *,
+    kommune: str,
+    maalform: str,
+    merke: str,
+    bredde: int = BREDDE,
+    flest: int | None = None,
+) -> Diagram | None:
+    """Two bars per agreement: ours and the average of the others', øre per inhabitant, in the order given.
+
+    `flest` draws only so many; the message still counts all. None when no agreement can be compared.
+    """
+    ord_ = TEKSTER[maalform]
+    alle = [par for ark in avtaler for par in _par(ark)]
+    if not alle:
+        return None
+    par = alle[:flest]
+    tittel = ord_["par"].format(mer=sum(p.vi > p.andre for p in alle), alle=len(alle), navn=kommune)
+    verdier = "; ".join(
+        ord_["par_verdi"].format(avtale=p.navn, vi=vis_beloep(p.vi), andre=vis_beloep(p.andre)) for p in par
+    )
+    beskrivelse = ord_["par_alle" if par == alle else "par_noen"].format(antall=len(par), verdier=verdier)
+    deler, hoeyde = _parvis(par, ord_=ord_, merke=merke, bredde=bredde)
+    return _diagram(tittel, beskrivelse, deler, merke=merke, bredde=bredde, hoeyde=hoeyde)
+
+
+def _diagram(tittel: str, beskrivelse: str, deler: list[str], *, merke: str, bredde: int, hoeyde: int) -> Diagram:
+    svg = tegning(merke=merke, bredde=bredde, hoeyde=hoeyde, tittel=tittel, beskrivelse=beskrivelse, deler=deler)
+    return Diagram(svg=svg, tittel=tittel, beskrivelse=beskrivelse)
+
+
+def _par(ark: Avtaleark) -> list[Par]:
+    """The pair of an agreement, or nothing where one of the two is unknown."""
+    betaling = ark.betaling
+    if betaling is None or betaling.oere_per_innbygger is None or betaling.andres_oere_per_innbygger is None:
+        return []
+    return [Par(navn=ark.navn, vi=betaling.oere_per_innbygger, andre=betaling.andres_oere_per_innbygger)]
+
+
+def _budskap(betaling: Betaling, *, avtale: str, maalform: str) -> str:
+    """The one sentence a reader should take with them."""
+    ord_ = TEKSTER[maalform]
+    vi, andre = betaling.oere_per_innbygger, betaling.andres_oere_per_innbygger
+    navn = next((d.navn for d in betaling.deltakere if d.er_oss), "")
+    betaler = ord_["betaler"].format(navn=navn, vi=_verdi(vi, maalform), avtale=avtale, aar=betaling.aar)
+    return ord_[_forhold(vi, andre)].format(betaler=betaler, andre=_verdi(andre, maalform))
+
+
+def _forhold(vi: int | None, andre: int | None) -> str:
+    if vi is None or andre is None:
+        return "alene"
+    return "likt" if vi == andre else "mer" if vi > andre else "mindre"
+
+
+def _verdi(oere: int | None, maalform: str) -> str:
+    return TEKSTER[maalform]["ukjent"] if oere is None else vis_beloep(oere)
+
+
+def _lengde(oere: int, *, stoerst: int, plass: int) -> int:
+    """How long the bar is in pixels: whole, at least one when there is anything to show."""
+    return max(oere * plass // stoerst, 1 if oere > 0 else 0) if stoerst > 0 else 0
+
+
+def _stolper(stolper: Sequence[Stolpe], *, maalform: str, merke: str, bredde: int) -> tuple[list[str], int]:
+    """One row per participant, and the height they take."""
+    kolonne = _navnekolonne(stolper, bredde)
+    plass = bredde - kolonne - _VERDI
+    stoerst = max((s.oere or 0 for s in stolper), default=0)
+    deler: list[str] = []
+    y = 2
+    for s in stolper:
+        linjer = _brutt(s.navn, (kolonne - 10) if kolonne else bredde)
+        topp = y if kolonne else y + len(linjer) * _LINJE + 2
+        lengde = _lengde(s.oere or 0, stoerst=stoerst, plass=plass)
+        deler += [tekst(del_, x=0, y=y + 13 + nr * _LINJE, halvfet=s.er_oss) for nr, del_ in enumerate(linjer)]
+        deler.append(stolpe(merke=merke, x=kolonne, y=topp, bredde=lengde, hoeyde=_STOLPE, er_oss=s.er_oss))
+        deler.append(tekst(_verdi(s.oere, maalform), x=kolonne + lengde + 8, y=topp + 13, halvfet=s.er_oss))
+        y = max(topp + _RAD, y + len(linjer) * _LINJE + 8)
+    akse = [linje(x=kolonne, fra=0, til=y - 10)] if kolonne else []
+    return deler + akse, y - 8
+
+
+def _navnekolonne(stolper: Sequence[Stolpe], bredde: int) -> int:
+    """How wide the column of names is; 0 where the drawing is too narrow to have one."""
+    lengst = max((len(s.navn) for s in stolper), default=0)
+    return min(lengst * _TEGN_HALVFET + 16, bredde * 2 // 5) if bredde >= SMAL else 0
+
+
+def _brutt(navn: str, plass: int) -> list[str]:
+    return textwrap.wrap(navn, max(plass // _TEGN_HALVFET, 12)) or [""]
+
+
+def _parvis(par: Sequence[Par], *, ord_: dict[str, str], merke: str, bredde: int) -> tuple[list[str], int]:
+    """The legend, then name and two bars per agreement, and the height they take."""
+    stoerst = max(max(p.vi, p.andre) for p in par)
+    deler, y = _forklaring(ord_, merke=merke), 34
+    for p in par:
+        for del_ in _brutt(p.navn, bredde):
+            deler.append(tekst(del_, x=0, y=y + 12, halvfet=True))
+            y += _LINJE + 1
+        for oere, er_oss in ((p.vi, True), (p.andre, False)):
+            lengde = _lengde(oere, stoerst=stoerst, plass=bredde - _VERDI)
+            deler.append(stolpe(merke=merke, x=0, y=y, bredde=lengde, hoeyde=12, er_oss=er_oss))
+            deler.append(tekst(vis_beloep(oere), x=lengde + 8, y=y + 11))
+            y += 17
+        y += 13
+    return deler, y - 10
+
+
+def _forklaring(ord_: dict[str, str], *, merke: str) -> list[str]:
+    """The legend, in the same order as the bars."""
+    andre_x = 34 + len(ord_["vi"]) * _TEGN + 24
+    return [
+        stolpe(merke=merke, x=1, y=3, bredde=24, hoeyde=12, er_oss=True),
+        tekst(ord_["vi"], x=32, y=14),
+        stolpe(merke=merke, x=andre_x, y=3, bredde=24, hoeyde=12, er_oss=False),
+        tekst(ord_["andre"], x=andre_x + 31, y=14),
+    ]
