@@ -28,6 +28,7 @@ VERT = "127.0.0.1"
 STOPPETID = 15  # a worker may finish the page it is printing
 PAUSE_FOER_NY_START = 2.0
 PR_SET_PDEATHSIG = 1
+ROOTVARSEL = "You're running the worker with superuser privileges"  # Celery's warning; known, and a page long
 
 
 @dataclass
@@ -136,7 +137,7 @@ def _kjoer(barn: list[Barn], merke: Path) -> None:
 
 def lag_barn(port: int, miljoe: dict[str, str]) -> list[Barn]:
     """The three processes of the product: web, worker and clock."""
-    celery = [sys.executable, "-m", "celery", "-A", "samarbeid"]
+    celery = [sys.executable, "-W", f"ignore:{ROOTVARSEL}", "-m", "celery", "-q", "-A", "samarbeid"]
     nett = [sys.executable, "-m", "gunicorn", "samarbeid.wsgi", "--bind", f"{VERT}:{port}"]
     stille = ["--log-level", "warning", "--no-control-socket"]
     klokke = [*celery, "beat", "-l", "WARNING", "-s", str(DATA / "klokke"), "--pidfile="]
