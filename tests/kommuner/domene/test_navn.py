@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from kommuner.domene.navn import FRA, TIL, sorteringsnoekkel
 
-RIKTIG = (
-    "Alver, aurland, Voss, Vågå, Våler, Zeta, Ærfugl, Ørland, Ørsta, Øyer, Øygarden, Ål, Årdal, Ås, Aasen"
-).split(", ")
+RIKTIG = ("Alver, aurland, Voss, Vågå, Våler, Zeta, Ærfugl, Ørland, Ørsta, Øyer, Øygarden, Ål, Årdal, Ås, Aasen").split(
+    ", "
+)
 NAVN = st.text(st.sampled_from("abcaåÅAæÆøØöÖäÄéÉđĐŋŊŧŦšŠžŽčČáÁïÏüÜ -zZ"), max_size=12)
 
 
