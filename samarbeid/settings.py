@@ -1,7 +1,6 @@
 """The one settings file: everything that differs between machines comes from the environment."""
 
 import os
-import sys
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +13,7 @@ ROT = Path(__file__).resolve().parent.parent
 # Environment ---------------------------------------------------------------------------------------------------------
 
 DEBUG = env_bool("DEBUG", standard="DATABASE_URL" not in os.environ)
-TEST = env_bool("SAMARBEID_TEST") or "pytest" in sys.modules
+TEST = env_bool("SAMARBEID_TEST") or "PYTEST_VERSION" in os.environ
 SECRET_KEY = env_hemmelig("SECRET_KEY", "ikke-hemmelig-bare-for-utvikling" if DEBUG or TEST else None)
 SECRET_KEY_FALLBACKS = env_liste("SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = env_liste("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
@@ -128,9 +127,24 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_ADAPTER = "samarbeid.konto.Kontoadapter"
+ACCOUNT_FORMS = {
+    "login": "samarbeid.kontoskjema.Innlogging",
+    "change_password": "samarbeid.kontoskjema.ByttPassord",
+    "reset_password": "samarbeid.kontoskjema.GlemtPassord",
+    "reset_password_from_key": "samarbeid.kontoskjema.NyttPassord",
+    "reauthenticate": "samarbeid.kontoskjema.BekreftPassord",
+}
+ACCOUNT_SESSION_REMEMBER = True  # No «remember me»: everyone stays logged in for SESSION_COOKIE_AGE.
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ALLAUTH_TRUSTED_PROXY_COUNT = env_int("TRUSTED_PROXY_COUNT", 0)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Samarbeid"
+MFA_ADAPTER = "samarbeid.konto.Tofaktoradapter"
+MFA_FORMS = {
+    "authenticate": "samarbeid.kontoskjema.Kode",
+    "reauthenticate": "samarbeid.kontoskjema.BekreftKode",
+    "activate_totp": "samarbeid.kontoskjema.SlaaPaaApp",
+}
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_SAVE_EVERY_REQUEST = False
 
