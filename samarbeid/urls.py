@@ -6,7 +6,7 @@ from allauth.account import views as konto
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as koder
 from allauth.mfa.totp import views as totp
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from samarbeid import views
 
@@ -20,7 +20,11 @@ kontosider = [
     path("passord/nytt/", konto.password_reset, name="account_reset_password"),
     path("passord/nytt/sendt/", konto.password_reset_done, name="account_reset_password_done"),
     path("passord/nytt/ferdig/", konto.password_reset_from_key_done, name="account_reset_password_from_key_done"),
-    path("passord/nytt/<uidb36>-<key>/", konto.password_reset_from_key, name="account_reset_password_from_key"),
+    re_path(
+        r"^passord/nytt/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        konto.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
     path("tofaktor/", mfa.index, name="mfa_index"),
     path("tofaktor/kode/", mfa.authenticate, name="mfa_authenticate"),
     path("tofaktor/bekreft/", mfa.reauthenticate, name="mfa_reauthenticate"),
