@@ -75,7 +75,11 @@ class Tilgang(models.Model):
                 name="tilgang_rett_sted",
                 condition=Q(rolle="koordinator", region__isnull=False, part__isnull=True)
                 | Q(rolle="sekretaer", region__isnull=False, part__isnull=True)
-                | Q(rolle__in=["politiker", "sekretaer", "rapportoer", "innsyn"], part__isnull=False, region__isnull=True)
+                | Q(
+                    rolle__in=["politiker", "sekretaer", "rapportoer", "innsyn"],
+                    part__isnull=False,
+                    region__isnull=True,
+                )
                 | Q(rolle="administrator", part__isnull=True, region__isnull=True),
             ),
         )

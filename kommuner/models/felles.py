@@ -32,9 +32,7 @@ def sorteringsnoekkel(kolonne: str, lengde: int = 300) -> models.GeneratedField:
 def uten_overlapp(navn: str, *kolonner: str) -> ExclusionConstraint:
     """No two rows with the same ``kolonner`` may have overlapping periods ``fra``–``til``."""
     like = [(kolonne, RangeOperators.EQUAL) for kolonne in kolonner]
-    return ExclusionConstraint(
-        name=navn, expressions=[*like, (DateRange("fra", "til"), RangeOperators.OVERLAPS)]
-    )
+    return ExclusionConstraint(name=navn, expressions=[*like, (DateRange("fra", "til"), RangeOperators.OVERLAPS)])
 
 
 def til_etter_fra(navn: str) -> models.CheckConstraint:

@@ -49,9 +49,7 @@ class Part(models.Model):
         ordering = ("sortering", "nummer", "pk")
         constraints = (
             til_etter_fra("part_til_etter_fra"),
-            models.CheckConstraint(
-                name="part_orgnr_ni_siffer", condition=Q(orgnr="") | Q(orgnr__regex=r"^[0-9]{9}$")
-            ),
+            models.CheckConstraint(name="part_orgnr_ni_siffer", condition=Q(orgnr="") | Q(orgnr__regex=r"^[0-9]{9}$")),
         )
 
     def __str__(self) -> str:
