@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from avtaler.models import Avtale
 from kommuner.models import Bruker, Part, Region
+from rapport.querysets import BestillingQuerySet, RapportjobbQuerySet
 
 
 class Eierprinsipper(models.Model):
@@ -85,6 +86,8 @@ class Rapportjobb(models.Model):
     sendt = models.DateTimeField(null=True, blank=True, help_text="When the job was last handed to the queue.")
     ferdig = models.DateTimeField(null=True, blank=True)
 
+    objects = RapportjobbQuerySet.as_manager()
+
     class Meta:
         ordering = ("-opprettet", "-pk")
         constraints = (
@@ -110,6 +113,8 @@ class Bestilling(models.Model):
     dato = models.DateField()
     tid = models.DateTimeField(auto_now_add=True)
     jobber = models.ManyToManyField(Rapportjobb, related_name="bestillinger")
+
+    objects = BestillingQuerySet.as_manager()
 
     class Meta:
         ordering = ("-tid", "-pk")

@@ -1,0 +1,22 @@
+"""Reads for whole pages: a fixed number of queries each, dataclasses out. Nothing here asks the clock."""
+
+from .lister import Kommunerad, Regionside, kommuneliste, regionside
+from .oversikt import kommuneoversikt
+from .rapporter import Framdrift, Rapportrad, framdrift, rapport, rapportliste
+from .reformer import Samling, finn_kommune, samling
+
+__all__ = [
+    "Framdrift",
+    "Kommunerad",
+    "Rapportrad",
+    "Regionside",
+    "Samling",
+    "finn_kommune",
+    "framdrift",
+    "kommuneliste",
+    "kommuneoversikt",
+    "rapport",
+    "rapportliste",
+    "regionside",
+    "samling",
+]

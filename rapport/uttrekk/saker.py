@@ -1,0 +1,74 @@
+"""The rounds that are before a council on a date: proposed, and not yet answered by all."""
+
+from datetime import date
+
+from django.db.models import Prefetch
+
+from avtaler.models import Avtale, Raadsvedtak, Runde, Rundeslag, Vedtaksstatus
+from avtaler.models.runde import BEHANDLET
+from kommuner.models import Part
+from kommuner.tilgang import Innsyn
+from rapport.domene.innhold import Sak
+
+
+def saker(part: Part, *, dato: date, innsyn: Innsyn) -> tuple[Sak, ...]:
+    """The rounds before this council on ``dato``, the nearest deadline first. Two queries."""
+    synlige = Avtale.objects.for_user(innsyn).filter(er_utkast=False)
+    runder = (
+        Runde.objects.filter(vedtak__part=part, avtale__in=synlige)
+        .select_related("avtale")
+        .prefetch_related(Prefetch("vedtak", Raadsvedtak.objects.order_by("pk")))
+    )
+    aktuelle = [_sak(runde, part, dato) for runde in runder if _begynt(runde, dato) and not _lagt_bort(runde, dato)]
+    return tuple(sorted((sak for sak in aktuelle if _staar_for(sak, dato)), key=_frist))
+
+
+def _begynt(runde: Runde, dato: date) -> bool:
+    starter = [dag for dag in (runde.tilraadd_dato, runde.vindu_fra) if dag]
+    return not starter or min(starter) <= dato
+
+
+def _lagt_bort(runde: Runde, dato: date) -> bool:
+    """An agreement that has ended has nothing more to decide."""
+    return runde.avtale.til is not None and runde.avtale.til <= dato
+
+
+def _staar_for(sak: Sak, dato: date) -> bool:
+    """Until this council has answered; after that while the window is open, or, without one, others are missing."""
+    if sak.status not in BEHANDLET:
+        return True
+    return sak.vindu_til >= dato if sak.vindu_til else sak.behandlet < sak.antall
+
+
+def _frist(sak: Sak) -> tuple[date, str, int]:
+    return (sak.vindu_til or date.max, sak.tittel, sak.runde_id)
+
+
+def _sak(runde: Runde, part: Part, dato: date) -> Sak:
+    alle = list(runde.vedtak.all())
+    status = next(_status(vedtak, dato) for vedtak in alle if vedtak.part_id == part.pk)
+    frist_ute = runde.vindu_til is not None and runde.vindu_til < dato
+    return Sak(
+        runde_id=runde.pk,
+        avtale_id=runde.avtale_id,
+        avtale_navn=runde.avtale.navn,
+        tittel=runde.tittel,
+        slag=str(Rundeslag(runde.slag).label),
+        tilraadd_dato=runde.tilraadd_dato,
+        vindu_fra=runde.vindu_fra,
+        vindu_til=runde.vindu_til,
+        status=status.value,
+        status_navn=str(status.label),
+        behandlet=sum(_status(vedtak, dato) in BEHANDLET for vedtak in alle),
+        antall=len(alle),
+        er_forfalt=frist_ute and status not in BEHANDLET,
+        er_eksempel=runde.er_eksempel,
+    )
+
+
+def _status(vedtak: Raadsvedtak, dato: date) -> Vedtaksstatus:
+    """Where the council was on ``dato``: a decision of a later date was then still to come."""
+    status = Vedtaksstatus(vedtak.status)
+    if status in BEHANDLET and vedtak.dato is not None and vedtak.dato > dato:
+        return Vedtaksstatus.MOTTATT
+    return status

@@ -1,0 +1,43 @@
+"""A region: its members on a date, and all their reports as one order."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from kommuner.foresporsel import idag, innsyn, valgt_dato
+from kommuner.models import Region
+from rapport import tjenester, uttrekk
+from rapport.forms import Regionbestillingsskjema
+from rapport.models import Bestilling
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def region(request: HttpRequest, slug: str) -> HttpResponse:
+    """Who is in the region, how many agreements it has, and for its coordinator the order of all reports."""
+    regionen = get_object_or_404(Region, slug=slug)
+    tilgang = innsyn(request)
+    kan_bestille = tilgang.kan_bestille_region(regionen.pk)
+    if request.method == "POST" and not kan_bestille:
+        raise Http404
+    skjema = Regionbestillingsskjema(request.POST or None, initial={"dato": idag(), "maalform": ""})
+    if request.method == "POST" and skjema.is_valid() and (bestilling := _bestill(request, regionen, skjema)):
+        return redirect(bestilling)
+    sammenhang = {
+        "side": uttrekk.regionside(regionen, dato=valgt_dato(request), innsyn=tilgang),
+        "form": skjema if kan_bestille else None,
+    }
+    return render(request, "rapport/region.html", sammenhang, status=422 if request.method == "POST" else 200)
+
+
+def _bestill(request: HttpRequest, region: Region, skjema: Regionbestillingsskjema) -> Bestilling | None:
+    """All members on the date of the report; None, with a sentence at the field, when there were none."""
+    dato = skjema.cleaned_data["dato"]
+    parter = uttrekk.regionside(region, dato=dato, innsyn=innsyn(request)).kommuner
+    if not parter:
+        skjema.add_error("dato", _("Regionen har ingen kommuner denne dagen."))
+        return None
+    maalform = skjema.cleaned_data["maalform"] or None
+    return tjenester.bestill(parter=parter, dato=dato, av=request.user, region=region, maalform=maalform)
