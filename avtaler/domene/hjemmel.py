@@ -1,0 +1,35 @@
+"""Where a rule stands in the law, when it holds, and how sure we are of our reading."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Sikkerhet(StrEnum):
+    """How a rule was established: read in the text of the law, or general knowledge still to be confirmed."""
+
+    LEST = "lest"
+    IKKE_BEKREFTET = "ikke_bekreftet"
+
+
+@dataclass(frozen=True)
+class Hjemmel:
+    """A legal basis: the law's code, the paragraph as it is cited («koml. § 18-4(4)a»), and a link to Lovdata."""
+
+    lov: str
+    paragraf: str
+    kilde: str
+
+    def __str__(self) -> str:
+        return self.paragraf
+
+
+@dataclass(frozen=True)
+class Gyldighet:
+    """The days a rule holds, both ends included; None is open."""
+
+    fra: date | None
+    til: date | None
+
+    def gjelder(self, dato: date) -> bool:
+        return (self.fra is None or self.fra <= dato) and (self.til is None or dato <= self.til)
