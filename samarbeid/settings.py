@@ -1,12 +1,13 @@
 """The one settings file: everything that differs between machines comes from the environment."""
 
 import os
+import sys
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
 from samarbeid.miljoe import env_bool, env_hemmelig, env_int, env_liste, les_database_url
-from samarbeid.tjenere import database_url, redis_url
+from samarbeid.tjenere import database, database_url, redis_url
 
 ROT = Path(__file__).resolve().parent.parent
 
@@ -82,13 +83,18 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # Database and broker -------------------------------------------------------------------------------------------------
 
-DATABASES = {"default": les_database_url(os.environ.get("DATABASE_URL") or database_url())}
+# `manage.py fordel` needs neither: it gets the address of a server that is not started for it.
+UTEN_TJENERE = sys.argv[1:2] == ["fordel"]
+
+DATABASES = {
+    "default": les_database_url(os.environ.get("DATABASE_URL") or (database().url if UTEN_TJENERE else database_url()))
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Rate limits and the like live in the database: the broker may vanish at any moment and nothing may be lost with it.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "mellomlager"}}
 
-CELERY_BROKER_URL = os.environ.get("REDIS_URL") or redis_url()
+CELERY_BROKER_URL = os.environ.get("REDIS_URL") or ("redis://" if UTEN_TJENERE else redis_url())
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
