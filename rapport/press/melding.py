@@ -1,0 +1,201 @@
+"""What the report says beyond the overview itself: what is fulfilled, what is missing, and what belongs together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from rapport.domene.bilde import sha256, til_json
+from rapport.domene.diagram import Diagram, sammenlikning, vi_og_andre
+from rapport.domene.innhold import Avtaleark, Betaling, Deltakersum, Gruppe, Kommuneoversikt, Sak
+
+#: A longer table is split by form, so that each part can stand whole on a page.
+LENGSTE_TABELL = 24
+FLEST_I_DIAGRAM = 9
+FLEST_PAA_FORSIDEN = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Formgruppe:
+    """The agreements of one legal form, and what the municipality pays for them together."""
+
+    gruppe: Gruppe
+
+    @property
+    def navn(self) -> str:
+        return self.gruppe.navn
+
+    @property
+    def avtaler(self) -> tuple[Avtaleark, ...]:
+        return self.gruppe.avtaler
+
+    @property
+    def hjemmel(self) -> str:
+        return self.avtaler[0].form_hjemmel
+
+    @property
+    def eierinteresse(self) -> bool:
+        return any(ark.eierinteresse for ark in self.avtaler)
+
+    @property
+    def sum_oere(self) -> int:
+        return sum(ark.betaling.beloep_oere for ark in self.avtaler if ark.betaling)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Betalingsdel:
+    """One agreement the municipality pays for: how the amount came to be, and the comparison."""
+
+    ark: Avtaleark
+    betaling: Betaling
+    diagram: Diagram | None
+
+    @property
+    def merke(self) -> str:
+        """What the part and its chart are called in the document."""
+        return f"betaling-{self.ark.id}"
+
+    @property
+    def deltakere(self) -> list[Deltakersum]:
+        """Dearest per inhabitant first, like the bars of the chart."""
+        return sorted(
+            self.betaling.deltakere, key=lambda d: -1 if (p := d.oere_per_innbygger) is None else p, reverse=True
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tabelldel:
+    """A part of the table of payments; `navn` is empty where the table is whole."""
+
+    navn: str
+    avtaler: Sequence[Avtaleark]
+
+    @property
+    def sum_oere(self) -> int:
+        return sum(ark.betaling.beloep_oere for ark in self.avtaler if ark.betaling)
+
+
+@dataclass(frozen=True)
+class Melding:
+    """The ownership report of one municipality, in the language that is active when it is read."""
+
+    oversikt: Kommuneoversikt
+
+    @property
+    def maalform(self) -> str:
+        return self.oversikt.maalform
+
+    @property
+    def kommunenavn(self) -> str:
+        return _("%(navn)s kommune") % {"navn": self.oversikt.kommune.navn}
+
+    @property
+    def tittel(self) -> str:
+        return _("Eierskapsmelding %(aar)s – %(kommune)s") % {
+            "aar": self.oversikt.dato.year,
+            "kommune": self.kommunenavn,
+        }
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the picture that this report is printed from."""
+        return sha256(til_json(self.oversikt))
+
+    @cached_property
+    def former(self) -> list[Formgruppe]:
+        return [Formgruppe(gruppe=gruppe) for gruppe in self.oversikt.etter_form]
+
+    @property
+    def opplysninger(self) -> tuple[Avtaleark, ...]:
+        """Agreements without ownership interest, told for information."""
+        return tuple(ark for ark in self.oversikt.avtaler if not ark.eierinteresse)
+
+    @property
+    def uten_formaal(self) -> tuple[Avtaleark, ...]:
+        """Interests where the municipality has not said its purpose (koml. § 26-1 c)."""
+        return tuple(ark for ark in self.oversikt.med_eierinteresse if not ark.kommunens_formaal)
+
+    @property
+    def oppfyller_loven(self) -> bool:
+        """All three letters of koml. § 26-1 are there."""
+        return self.oversikt.prinsipper is not None and not self.uten_formaal
+
+    @property
+    def betalingsaar(self) -> str:
+        """The year of the amounts, or the first and last where they differ."""
+        aar = sorted({ark.betaling.aar for ark in self.oversikt.avtaler if ark.betaling})
+        return "–".join(str(del_) for del_ in dict.fromkeys((aar[0], aar[-1]))) if aar else ""
+
+    @property
+    def uten_fordeling(self) -> tuple[Avtaleark, ...]:
+        """Agreements without an adopted split: nothing is known of what they cost."""
+        return tuple(ark for ark in self.oversikt.avtaler if not ark.betaling)
+
+    @property
+    def betalingstabeller(self) -> list[Tabelldel]:
+        """The table of payments whole, or by form when it is too long for a page."""
+        betalinger = self.oversikt.betalinger
+        if len(betalinger) <= LENGSTE_TABELL:
+            return [Tabelldel(navn="", avtaler=betalinger)]
+        former = ((form, [ark for ark in betalinger if ark.form == form.gruppe.kode]) for form in self.former)
+        return [Tabelldel(navn=form.navn, avtaler=avtaler) for form, avtaler in former if avtaler]
+
+    @cached_property
+    def diagram(self) -> Diagram | None:
+        """We and the others, per agreement, dearest first."""
+        return vi_og_andre(
+            self.oversikt.betalinger,
+            kommune=self.oversikt.kommune.navn,
+            maalform=self.maalform,
+            merke="vi-og-andre",
+            flest=FLEST_I_DIAGRAM,
+        )
+
+    @cached_property
+    def betalinger(self) -> list[Betalingsdel]:
+        """How each amount came to be, dearest first."""
+        return [
+            Betalingsdel(ark=ark, betaling=ark.betaling, diagram=self._sammenlikning(ark, ark.betaling))
+            for ark in self.oversikt.betalinger
+            if ark.betaling
+        ]
+
+    def _sammenlikning(self, ark: Avtaleark, betaling: Betaling) -> Diagram | None:
+        """None where there is nothing to compare: alone, or nothing to pay."""
+        if not betaling.andres_oere_per_innbygger or not betaling.oere_per_innbygger:
+            return None
+        return sammenlikning(betaling, avtale=ark.navn, maalform=self.maalform, merke=f"betaling-{ark.id}")
+
+    @property
+    def diagrammer(self) -> dict[str, Diagram]:
+        """Every chart of the report, by the name it is fetched by."""
+        par = {"vi-og-andre": self.diagram} if self.diagram else {}
+        return par | {del_.merke: del_.diagram for del_ in self.betalinger if del_.diagram}
+
+    @property
+    def representerte(self) -> tuple[Avtaleark, ...]:
+        return tuple(ark for ark in self.oversikt.avtaler if ark.representanter)
+
+    @property
+    def uten_representant(self) -> tuple[Avtaleark, ...]:
+        """Interests where nobody is registered as sitting for the municipality."""
+        return tuple(ark for ark in self.oversikt.med_eierinteresse if not ark.representanter)
+
+    @property
+    def antall_mangler(self) -> int:
+        """Statutory requirements that are missing, in all the agreements."""
+        return sum(ark.antall_mangler for ark in self.oversikt.avtaler)
+
+    @property
+    def avtaler_med_mangler(self) -> int:
+        return sum(ark.antall_mangler > 0 for ark in self.oversikt.avtaler)
+
+    @property
+    def saker_paa_forsiden(self) -> tuple[Sak, ...]:
+        return self.oversikt.saker[:FLEST_PAA_FORSIDEN]
+
+    @property
+    def flere_saker(self) -> int:
+        """How many rounds there was no room for on the cover."""
+        return len(self.oversikt.saker) - len(self.saker_paa_forsiden)
