@@ -59,6 +59,9 @@ class Oppslag:
             return None
         return self.heltall(noekkel)
 
+    def dato(self, noekkel: str) -> date:
+        return self._av_type(noekkel, date)
+
     def dato_eller_ingen(self, noekkel: str) -> date | None:
         verdi = self.hent(noekkel)
         if verdi is not None and type(verdi) is not date:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from avtaler.domene.oppslag import Oppslag
 from avtaler.domene.regelverk import Regelverk, RegelverkFeil
 from avtaler.domene.tolkning import tolk_regelverk
 
@@ -21,22 +22,20 @@ def les_regelverk() -> Regelverk:
 
 def les_regelverk_fra(mappe: Path) -> Regelverk:
     """The rules in `mappe`: `regelverk.yaml` says the state of the law and the order of the files in `former/`."""
-    oversikt = _les(mappe / "regelverk.yaml")
-    stier = [mappe / "former" / f"{navn}.yaml" for navn in oversikt["filer"]]
+    with Oppslag(_les(mappe / "regelverk.yaml"), "regelverk.yaml") as oversikt:
+        rettstilstand = oversikt.dato("rettstilstand")
+        stier = [mappe / "former" / f"{navn}.yaml" for navn in oversikt.strenger("filer")]
     if ukjente := set((mappe / "former").glob("*.yaml")) - set(stier):
         raise RegelverkFeil(f"{', '.join(sorted(sti.name for sti in ukjente))} står ikke i regelverk.yaml.")
-    rettstilstand = oversikt["rettstilstand"]
     filer = {sti.name: _les(sti) for sti in stier}
     return tolk_regelverk(filer, versjon=_versjon(rettstilstand, stier), rettstilstand=rettstilstand)
 
 
-def _les(sti: Path) -> dict[str, object]:
+def _les(sti: Path) -> object:
     try:
-        innhold = yaml.safe_load(sti.read_text("utf-8"))
+        innhold: object = yaml.safe_load(sti.read_text("utf-8"))
     except (OSError, yaml.YAMLError) as feil:
         raise RegelverkFeil(f"{sti.name} kan ikke leses: {feil}") from feil
-    if not isinstance(innhold, dict):
-        raise RegelverkFeil(f"{sti.name}: ventet nøkler og verdier.")
     return innhold
 
 
