@@ -68,7 +68,7 @@ class Side:
         if not self.innlogget:
             return []
         egne = Tilgang.objects.filter(gyldig(self.idag), bruker=self._request.user, part__isnull=False)
-        return list(Part.objects.filter(pk__in=egne.values("part")))
+        return list(Part.objects.filter(pk__in=egne.values("part")).exclude(nummer=""))
 
     @property
     def innlogget(self) -> bool:

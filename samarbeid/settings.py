@@ -145,6 +145,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ALLAUTH_TRUSTED_PROXY_COUNT = env_int("TRUSTED_PROXY_COUNT", 0)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Samarbeid"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # An administrator writes the address when making the account; nobody signs up.
 MFA_ADAPTER = "samarbeid.konto.Tofaktoradapter"
 MFA_FORMS = {
     "authenticate": "samarbeid.kontoskjema.Kode",
@@ -183,7 +184,7 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = DEBUG or TEST
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG or TEST
 
 # Security ------------------------------------------------------------------------------------------------------------
 

@@ -36,10 +36,10 @@ def koealder() -> timedelta | None:
     return timezone.now() - eldste if eldste else timedelta(0)
 
 
-def megler_svarer() -> bool:
-    """Whether the broker takes a connection within two seconds."""
+def megler_svarer(adresse: str | None = None) -> bool:
+    """Whether the broker (the one in settings, unless ``adresse`` says another) takes a connection in two seconds."""
     try:
-        with app.connection_for_write(connect_timeout=2) as forbindelse:
+        with app.connection_for_write(adresse, connect_timeout=2) as forbindelse:
             forbindelse.ensure_connection(max_retries=0, timeout=2)
     except (OperationalError, OSError):
         return False

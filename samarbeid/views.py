@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from kommuner.foresporsel import idag
-from kommuner.models import Tilgang
+from kommuner.models import Bruker, Tilgang
 from kommuner.querysets import gyldig
 from samarbeid.mellomvare import MAALFORMER
 from samarbeid.tilstand import tilstand
@@ -61,7 +61,7 @@ def spraak(request: HttpRequest) -> HttpResponse:
         samesite=settings.LANGUAGE_COOKIE_SAMESITE,
     )
     if request.user.is_authenticated:
-        type(request.user).objects.filter(pk=request.user.pk).update(maalform=valgt)
+        Bruker.objects.filter(pk=request.user.pk).update(maalform=valgt)
     return svar
 
 
