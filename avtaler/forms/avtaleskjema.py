@@ -1,0 +1,240 @@
+"""The form of an agreement. Which facts and clauses it asks for follows from the legal form that is chosen."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from avtaler.domene.avtalegrunnlag import Avtalegrunnlag
+from avtaler.domene.krav import Krav, Vurderes
+from avtaler.domene.orgnr import er_gyldig_orgnr
+from avtaler.domene.samarbeidsform import Rettssubjekt, Samarbeidsform, kan_inngaas
+from avtaler.models import Avtale, Klasse, Oppgave
+from avtaler.regler import les_regelverk
+from avtaler.uttrekk import avtalegrunnlag
+from avtaler.uttrekk.grunnlag import bestemmelser_for
+from kommuner.felt import DatoFelt
+from kommuner.models import Region
+from kommuner.tilgang import Innsyn
+
+from .forskjell import MedForskjeller
+from .tekstfelt import MAALFORMER, Antallfelt, Flerlinjefelt, Versjonsfelt
+
+#: Requirements that a field of this form, or the list of participants, always answers better than a clause.
+UTEN_KLAUSUL = frozenset({"navn", "eget_rettssubjekt", "deltakere"})
+JA_NEI = [("", _("Ikke avklart")), ("ja", _("Ja")), ("nei", _("Nei"))]
+
+
+class Oppgavevalg(forms.ModelMultipleChoiceField):
+    """Tasks by name in the reader's language."""
+
+    maalform = "nb"
+
+    def label_from_instance(self, obj: Oppgave) -> str:
+        return obj.navn_paa(self.maalform)
+
+
+class Avtaleskjema(MedForskjeller, forms.Form):
+    """All facts of an agreement but its participants. Build with the reader's access, today and language."""
+
+    versjon = Versjonsfelt()
+    form = forms.CharField(label=_("Samarbeidsform"), error_messages={"required": _("Velg en samarbeidsform.")})
+    navn = forms.CharField(
+        label=_("Navn på samarbeidet"), max_length=200, error_messages={"required": _("Skriv navnet på samarbeidet.")}
+    )
+    region = forms.ModelChoiceField(
+        label=_("Region"), queryset=Region.objects.none(), empty_label=None,
+        error_messages={"required": _("Velg regionen som skal følge opp avtalen."),
+                        "invalid_choice": _("Velg en region du er koordinator for.")},
+    )  # fmt: skip
+    klasse = forms.ChoiceField(
+        label=_("Hva slags samarbeid"), choices=Klasse.choices, widget=forms.RadioSelect,
+        error_messages={"required": _("Velg regional utvikling eller tjenesteyting.")},
+    )  # fmt: skip
+    formaal = Flerlinjefelt(
+        label=_("Formål"), required=False, rader=4,
+        help_text=_("Skriv ett formål på hver linje, i samme rekkefølge som i avtalen."),
+    )  # fmt: skip
+    oppgaver = Oppgavevalg(
+        label=_("Oppgaver"), queryset=Oppgave.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    maalform = forms.ChoiceField(label=_("Målform i avtalen"), choices=MAALFORMER, initial="nb")
+    fra = DatoFelt(
+        label=_("Gjelder fra"), required=False, help_text=_("For eksempel 1.1.2027. La stå tomt til datoen er kjent.")
+    )
+    orgnr = forms.CharField(
+        label=_("Organisasjonsnummer"), required=False, max_length=30,
+        help_text=_("Ni siffer. Et samarbeid kan mangle organisasjonsnummer."),
+    )  # fmt: skip
+    eget_rettssubjekt = forms.ChoiceField(
+        label=_("Er samarbeidet et eget rettssubjekt?"), choices=JA_NEI, required=False
+    )
+    oppsigelse_maaneder = Antallfelt(label=_("Oppsigelsesfrist i måneder"), hoeyst=240, required=False)
+    meldt_statsforvalter = DatoFelt(label=_("Meldt til statsforvalteren"), required=False)
+    kilde = Flerlinjefelt(
+        label=_("Kilde"), required=False, rader=2, help_text=_("Hvor opplysningene er hentet, for eksempel saksnummer.")
+    )
+    er_utkast = forms.BooleanField(
+        label=_("Lagre som utkast"), required=False, help_text=_("Et utkast ser bare koordinatorene i regionen.")
+    )
+
+    def __init__(
+        self, data: Any = None, *, innsyn: Innsyn, dato: date, maalform: str, kode: str, avtale: Avtale | None = None,
+        **valg: Any,
+    ) -> None:  # fmt: skip
+        self.avtale, self.dato, self.leser_maalform = avtale, dato, maalform
+        self.samarbeidsform = les_regelverk().former.get(kode)
+        super().__init__(data, **valg)
+        self._sett_formvalg()
+        self._sett_region(innsyn)
+        self.fields["oppgaver"].maalform = maalform
+        self.krav_for_felt: dict[str, Krav] = {}
+        if self.samarbeidsform is not None:
+            self._tilpass(self.samarbeidsform)
+
+    @property
+    def klausulfelt(self) -> list[forms.BoundField]:
+        """The clauses, in the order of the law."""
+        return [self[navn] for navn in self.krav_for_felt]
+
+    @property
+    def faktafelt(self) -> list[forms.BoundField]:
+        """The facts, but for the choice of form and the last decision (draft or not)."""
+        utenom = {"form", "er_utkast", "versjon", *self.krav_for_felt}
+        return [self[navn] for navn in self.fields if navn not in utenom]
+
+    def clean_form(self) -> str:
+        """A closed form is refused with the sentence of the rules; an old agreement may keep the form it has."""
+        kode = self.cleaned_data["form"]
+        form = les_regelverk().former.get(kode)
+        if form is None:
+            raise forms.ValidationError(_("Velg en samarbeidsform."), "ukjent_form")
+        har_fra_foer = self.avtale is not None and self.avtale.form == kode
+        if not har_fra_foer and (avslag := kan_inngaas(form, self.dato)) is not None:
+            raise forms.ValidationError(avslag.paa(self.leser_maalform), "lukket_form")
+        return kode
+
+    def clean_orgnr(self) -> str:
+        orgnr = "".join(self.cleaned_data["orgnr"].replace(".", "").split())
+        if orgnr and not er_gyldig_orgnr(orgnr):
+            raise forms.ValidationError(
+                _("«%(tekst)s» er ikke et organisasjonsnummer. Kontroller de ni sifrene."),
+                "ugyldig_orgnr", {"tekst": self.cleaned_data["orgnr"]},
+            )  # fmt: skip
+        return orgnr
+
+    def innhold(self) -> dict[str, Any]:
+        """What the services take: felt, formaal, oppgaver, bestemmelser. Only for a valid form."""
+        ren = self.cleaned_data
+        like = (
+            "navn",
+            "form",
+            "klasse",
+            "region",
+            "orgnr",
+            "fra",
+            "oppsigelse_maaneder",
+            "maalform",
+            "er_utkast",
+            "kilde",
+        )
+        felt = {navn: ren[navn] for navn in like} | {"eget_rettssubjekt": self._rettssubjekt()}
+        if "meldt_statsforvalter" in self.fields:
+            felt["meldt_statsforvalter"] = ren["meldt_statsforvalter"]
+        return {
+            "felt": felt, "formaal": ren["formaal"].splitlines(), "oppgaver": list(ren["oppgaver"]),
+            "bestemmelser": self._bestemmelser(),
+        }  # fmt: skip
+
+    def grunnlag(self) -> Avtalegrunnlag | None:
+        """The facts as they are typed, valid or not, on top of what is stored. None until a form is chosen."""
+        if self.samarbeidsform is None:
+            return None
+        kode = self.samarbeidsform.kode
+        lagret = avtalegrunnlag(self.avtale, dato=self.dato) if self.avtale else Avtalegrunnlag(form=kode)
+        if not self.is_bound:
+            return replace(lagret, form=kode)
+        self.is_valid()
+        ren = self.cleaned_data
+        return replace(
+            lagret, form=kode, navn=ren.get("navn", ""),
+            formaal=tuple(ren.get("formaal", "").splitlines()), eget_rettssubjekt=self._rettssubjekt(),
+            start=ren.get("fra"), oppsigelse_maaneder=ren.get("oppsigelse_maaneder"),
+            meldt_statsforvalter=ren.get("meldt_statsforvalter"), bestemmelser=self._bestemmelser(),
+        )  # fmt: skip
+
+    def _sett_formvalg(self) -> None:
+        kan_velges = {form.kode: form for form in les_regelverk().former_som_kan_inngaas(self.dato)}
+        if self.samarbeidsform is not None:
+            kan_velges.setdefault(self.samarbeidsform.kode, self.samarbeidsform)
+        valg = [(kode, _stor(form.navn.paa(self.leser_maalform))) for kode, form in kan_velges.items()]
+        self.fields["form"].widget = forms.Select(choices=[("", _("Velg samarbeidsform")), *valg])
+
+    def _sett_region(self, innsyn: Innsyn) -> None:
+        alle = Region.objects.all()
+        egne = alle if innsyn.er_administrator else alle.filter(pk__in=innsyn.regioner)
+        self.fields["region"].queryset = egne
+        if innsyn.er_administrator or len(innsyn.regioner) > 1:
+            self.fields["region"].empty_label = _("Velg region")
+
+    def _tilpass(self, form: Samarbeidsform) -> None:
+        """Leave out what the form answers by itself, add its name rule and its clauses."""
+        if form.eget_rettssubjekt in (Rettssubjekt.JA, Rettssubjekt.NEI):
+            del self.fields["eget_rettssubjekt"]
+        if form.statlig_melding is None:
+            del self.fields["meldt_statsforvalter"]
+        if form.navnekrav:
+            ord_ = str(_(" eller ")).join(f"«{ord_}»" for ord_ in form.navnekrav)
+            self.fields["navn"].help_text = _("Navnet skal inneholde %(ord)s.") % {"ord": ord_}
+        self.fields["oppsigelse_maaneder"].help_text = form.oppsigelse.tekst.paa(self.leser_maalform)
+        for krav in les_regelverk().krav_for(form.kode, self.dato):
+            if krav.tar_bestemmelse and not (krav.vurderes is Vurderes.FELT and krav.proeve in UTEN_KLAUSUL):
+                self._legg_til_klausul(krav)
+
+    def _legg_til_klausul(self, krav: Krav) -> None:
+        navn = klausulnavn(krav.kode)
+        self.krav_for_felt[navn] = krav
+        self.fields[navn] = Flerlinjefelt(
+            label=krav.tittel.paa(self.leser_maalform), required=False, rader=3,
+            help_text=f"{krav.hjelp.paa(self.leser_maalform)} ({krav.hjemmel})",
+        )  # fmt: skip
+
+    def _bestemmelser(self) -> dict[str, str]:
+        return {krav.kode: self.cleaned_data.get(navn) or "" for navn, krav in self.krav_for_felt.items()}
+
+    def _rettssubjekt(self) -> bool | None:
+        form = self.samarbeidsform
+        if form is not None and form.eget_rettssubjekt in (Rettssubjekt.JA, Rettssubjekt.NEI):
+            return form.eget_rettssubjekt is Rettssubjekt.JA
+        return {"ja": True, "nei": False}.get(self.cleaned_data.get("eget_rettssubjekt", ""))
+
+
+def startverdier(avtale: Avtale, *, dato: date) -> dict[str, Any]:
+    """The stored agreement as the form's initial values."""
+    klausuler = {klausulnavn(krav): tekst for krav, tekst in bestemmelser_for(avtale, dato=dato).items()}
+    return klausuler | {
+        "versjon": avtale.versjon, "form": avtale.form, "navn": avtale.navn, "region": avtale.region,
+        "klasse": avtale.klasse, "formaal": "\n".join(avtale.formaal.values_list("tekst", flat=True)),
+        "oppgaver": list(avtale.oppgaver.all()), "maalform": avtale.maalform, "fra": avtale.fra,
+        "orgnr": avtale.orgnr, "eget_rettssubjekt": {True: "ja", False: "nei", None: ""}[avtale.eget_rettssubjekt],
+        "oppsigelse_maaneder": avtale.oppsigelse_maaneder, "meldt_statsforvalter": avtale.meldt_statsforvalter,
+        "kilde": avtale.kilde, "er_utkast": avtale.er_utkast,
+    }  # fmt: skip
+
+
+def skrevet(data: Mapping[str, Any]) -> dict[str, Any]:
+    """What has been typed so far, as initial values of a form that is being rebuilt: nothing is judged yet."""
+    verdier: dict[str, Any] = {navn: data.get(navn) for navn in data if navn != "oppgaver"}
+    return verdier | {"oppgaver": [nr for nr in data.getlist("oppgaver") if nr.isascii() and nr.isdigit()]}
+
+
+def klausulnavn(kode: str) -> str:
+    """The form field of a requirement's clause."""
+    return f"krav-{kode.replace('.', '-')}"
+
+
+def _stor(tekst: str) -> str:
+    return tekst[:1].upper() + tekst[1:]

@@ -1,0 +1,86 @@
+"""One party's part in an agreement, as it is typed."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from avtaler.models import Deltakelse, Deltakerrolle
+from avtaler.uttrekk.parter import betegnelse, finn_part
+from kommuner.domene.skriving import vis_kort_dato
+from kommuner.felt import AndelFelt, DatoFelt
+
+from .forskjell import MedForskjeller
+from .tekstfelt import Antallfelt
+
+
+class Deltakerskjema(MedForskjeller, forms.Form):
+    """People give the last day of a period; the services get the first day outside it."""
+
+    #: The services' names of our fields.
+    TJENESTEFELT = {"til": "siste_dag"}
+
+    lest = forms.CharField(required=False, widget=forms.HiddenInput)
+    part = forms.CharField(
+        label=_("Deltaker"), max_length=200,
+        widget=forms.TextInput(attrs={"list": "deltakervalg", "autocomplete": "off"}),
+        help_text=_("Skriv navnet eller kommunenummeret."),
+        error_messages={"required": _("Skriv hvem som deltar.")},
+    )  # fmt: skip
+    rolle = forms.ChoiceField(label=_("Rolle"), choices=Deltakerrolle.choices, initial=Deltakerrolle.DELTAKER)
+    fra = DatoFelt(label=_("Første dag"), error_messages={"required": _("Skriv den første dagen som deltaker.")})
+    siste_dag = DatoFelt(label=_("Siste dag"), required=False, help_text=_("La stå tomt så lenge deltakelsen varer."))
+    eierandel = AndelFelt(
+        label=_("Eierandel"), required=False, help_text=_("En brøk som 1/9 eller en prosent som 11,5 %.")
+    )
+    ansvarsandel = AndelFelt(
+        label=_("Ansvarsandel"), required=False, help_text=_("Bare når den er en annen enn eierandelen.")
+    )
+    medlemmer = Antallfelt(label=_("Medlemmer i øverste organ"), required=False)
+    varamedlemmer = Antallfelt(label=_("Varamedlemmer"), required=False)
+    merknad = forms.CharField(label=_("Merknad"), required=False, max_length=300)
+
+    def __init__(self, *args: Any, dato: date, **valg: Any) -> None:
+        self.dato = dato
+        super().__init__(*args, **valg)
+
+    def clean(self) -> dict[str, Any]:
+        ren = super().clean()
+        fra, siste = ren.get("fra"), ren.get("siste_dag")
+        if fra and siste and siste < fra:
+            self.add_error("siste_dag", _("Siste dag kan ikke være før første dag."))
+        if "part" in ren and "fra" in ren:
+            self._finn_part(ren["part"], fra or self.dato)
+        return ren
+
+    def felt(self) -> dict[str, Any]:
+        """What the services take. Only for a valid form."""
+        ren = self.cleaned_data
+        like = ("part", "rolle", "fra", "eierandel", "ansvarsandel", "medlemmer", "varamedlemmer", "merknad")
+        siste = ren["siste_dag"]
+        return {navn: ren[navn] for navn in like} | {"til": siste + timedelta(days=1) if siste else None}
+
+    def _finn_part(self, tekst: str, dato: date) -> None:
+        treff = finn_part(tekst, dato=dato)
+        if len(treff) == 1:
+            self.cleaned_data["part"] = treff[0]
+            return
+        if treff:
+            navn = ", ".join(f"«{betegnelse(part, dato)}»" for part in treff)
+            melding = _("Flere heter «%(tekst)s». Skriv en av disse: %(navn)s.") % {"tekst": tekst, "navn": navn}
+        else:
+            verdier = {"tekst": tekst, "dato": vis_kort_dato(dato)}
+            melding = (
+                _("Fant ingen deltaker som het «%(tekst)s» %(dato)s. Skriv navnet eller kommunenummeret.") % verdier
+            )
+        self.add_error("part", melding)
+
+
+def startverdier(deltakelse: Deltakelse, *, lest: str) -> dict[str, Any]:
+    """The stored participation as the form's initial values."""
+    like = ("rolle", "fra", "eierandel", "ansvarsandel", "medlemmer", "varamedlemmer", "merknad")
+    return {navn: getattr(deltakelse, navn) for navn in like} | {
+        "lest": lest, "part": betegnelse(deltakelse.part, deltakelse.fra),
+        "siste_dag": deltakelse.til - timedelta(days=1) if deltakelse.til else None,
+    }  # fmt: skip

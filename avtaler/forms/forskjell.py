@@ -1,0 +1,52 @@
+"""Mine and theirs: the fields where what was typed differs from what somebody else has stored meanwhile."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True)
+class Forskjell:
+    """One field on which two people disagree, as each of them would read it."""
+
+    navn: str
+    mitt: str
+    lagret: str
+
+
+class MedForskjeller:
+    """A form that can show itself against the stored values, which are its ``initial``."""
+
+    def forskjeller(self) -> Iterator[Forskjell]:
+        """The visible fields that differ. For a bound form."""
+        for felt in self.visible_fields():
+            mitt = vis(felt.field, felt.data)
+            lagret = vis(felt.field, felt.initial)
+            if mitt != lagret:
+                yield Forskjell(str(felt.label), mitt, lagret)
+
+
+def vis(felt: forms.Field, verdi: Any) -> str:
+    """A value of a field, typed or stored, as a person reads it."""
+    if isinstance(felt, forms.BooleanField):
+        return _("Ja") if verdi else _("Nei")
+    verdi = _lest(felt, verdi)
+    if isinstance(felt, forms.ModelMultipleChoiceField):
+        return ", ".join(sorted(felt.label_from_instance(ledd) for ledd in verdi or []))
+    if isinstance(felt, forms.ModelChoiceField):
+        return str(verdi or "")
+    if valg := getattr(felt.widget, "choices", None):
+        return str(dict(valg).get(verdi, verdi or ""))
+    vist = felt.prepare_value(verdi)
+    return "" if vist is None else str(vist).strip()
+
+
+def _lest(felt: forms.Field, verdi: Any) -> Any:
+    """The value when it can be read; otherwise as it was typed."""
+    try:
+        return felt.to_python(verdi) if not isinstance(felt, forms.ModelMultipleChoiceField) else felt.clean(verdi)
+    except forms.ValidationError:
+        return verdi if isinstance(verdi, str) else None

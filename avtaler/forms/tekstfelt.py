@@ -1,0 +1,50 @@
+"""The plain fields our forms share."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kommuner.felt import HeltallFelt
+
+MAALFORMER = [("nb", _("bokmål")), ("nn", _("nynorsk"))]
+
+
+class Flerlinjefelt(forms.CharField):
+    """Free text over several lines; line endings as the database keeps them."""
+
+    def __init__(self, *, rader: int = 4, **valg: Any) -> None:
+        valg.setdefault("max_length", 20_000)
+        super().__init__(widget=forms.Textarea(attrs={"rows": rader}), **valg)
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(value).replace("\r\n", "\n")
+
+
+class Antallfelt(HeltallFelt):
+    """A small count: members, months, votes."""
+
+    default_error_messages = {"for_mange": _("Tallet er for stort. Skriv høyst %(hoeyst)s.")}
+
+    def __init__(self, *, hoeyst: int = 1000, **valg: Any) -> None:
+        self.hoeyst = hoeyst
+        valg.setdefault("widget", forms.TextInput(attrs={"class": "felt-kort"}))
+        super().__init__(**valg)
+
+    def validate(self, value: int | None) -> None:
+        super().validate(value)
+        if value is not None and value > self.hoeyst:
+            raise forms.ValidationError(self.error_messages["for_mange"], "for_mange", {"hoeyst": self.hoeyst})
+
+
+class Versjonsfelt(forms.IntegerField):
+    """The hidden version the reader saw; what is missing or spoilt counts as never seen."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False, widget=forms.HiddenInput)
+
+    def clean(self, value: Any) -> int:
+        try:
+            return super().clean(value) or 0
+        except forms.ValidationError:
+            return 0

@@ -1,0 +1,28 @@
+"""The register's addresses: Norwegian, readable, stable."""
+
+from django.urls import path
+
+from avtaler import views
+
+app_name = "avtaler"
+
+urlpatterns = [
+    path("avtaler/", views.register, name="register"),
+    path("avtaler/ny/", views.ny, name="ny"),
+    path("avtaler/<int:avtale_id>/", views.avtale, name="avtale"),
+    path("avtaler/<int:avtale_id>/endre/", views.endre, name="endre"),
+    path("avtaler/<int:avtale_id>/avslutt/", views.avslutt, name="avslutt"),
+    path("avtaler/<int:avtale_id>/deltakere/", views.deltakere, name="deltakere"),
+    path("avtaler/<int:avtale_id>/deltakere/ny/", views.ny_deltaker, name="ny_deltaker"),
+    path("avtaler/<int:avtale_id>/deltakere/<int:deltakelse_id>/", views.endre_deltaker, name="endre_deltaker"),
+    path(
+        "avtaler/<int:avtale_id>/deltakere/<int:deltakelse_id>/avslutt/",
+        views.avslutt_deltaker,
+        name="avslutt_deltaker",
+    ),
+    path("avtaler/<int:avtale_id>/lovkrav/", views.lovkrav, name="lovkrav"),
+    path("avtaler/<int:avtale_id>/vedtak/", views.vedtak, name="vedtak"),
+    path("avtaler/<int:avtale_id>/runder/ny/", views.ny_runde, name="ny_runde"),
+    path("runder/<int:runde_id>/", views.runde, name="runde"),
+    path("runder/<int:runde_id>/vedtak/<int:vedtak_id>/", views.registrer_raadsvedtak, name="registrer_vedtak"),
+]

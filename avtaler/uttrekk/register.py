@@ -1,0 +1,224 @@
+"""The register list: search, filters and one page of rows, in a fixed number of queries."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.paginator import Paginator
+from django.db.models import Exists, F, Func, OuterRef, Q, Value
+from django.utils.translation import gettext as _
+
+from avtaler.domene.krav import Resultat
+from avtaler.domene.lovkrav import vurder_avtale
+from avtaler.domene.virketid import Avtalestatus, avtalestatus
+from avtaler.models import Avtale, Deltakelse, Formaal, Oppgave
+from avtaler.regler import les_regelverk
+from kommuner.domene.navn import FRA, TIL, sorteringsnoekkel
+from kommuner.models import Part, Region
+from kommuner.querysets import gyldig
+from kommuner.tilgang import Innsyn, med_forgjengere
+
+from .deltakelser import Deltakerrad, deltakelser_for, deltakere_paa
+from .grunnlag import grunnlag_for
+
+PER_SIDE = 50
+ALLE = "alle"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filter:
+    """What the reader asks for; an empty string is no wish. ``side`` is forgiving: anything is a page."""
+
+    soek: str = ""
+    form: str = ""
+    kommune: str = ""
+    oppgave: str = ""
+    region: str = ""
+    status: str = Avtalestatus.GJELDENDE
+    side: str = "1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Registerrad:
+    """One agreement in the list. The two counts are None for readers who do not keep the register."""
+
+    id: int
+    navn: str
+    form: str
+    form_kort: str
+    form_navn: str
+    er_avviklet_form: bool
+    status: Avtalestatus
+    status_navn: str
+    deltakere: tuple[Deltakerrad, ...]
+    oppgaver: tuple[str, ...]
+    fra: date | None
+    til: date | None
+    er_eksempel: bool
+    mangler: int | None
+    maa_vurderes: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Registerside:
+    """One page of the list, with the whole count."""
+
+    rader: tuple[Registerrad, ...]
+    antall: int
+    side: int
+    antall_sider: int
+    viser_mangler: bool
+
+    @property
+    def forrige(self) -> int | None:
+        return self.side - 1 if self.side > 1 else None
+
+    @property
+    def neste(self) -> int | None:
+        return self.side + 1 if self.side < self.antall_sider else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filtervalg:
+    """The choices of the filters, as (value, label)."""
+
+    former: tuple[tuple[str, str], ...]
+    kommuner: tuple[tuple[str, str], ...]
+    oppgaver: tuple[tuple[str, str], ...]
+    regioner: tuple[tuple[str, str], ...]
+    statuser: tuple[tuple[str, str], ...]
+
+
+def statusnavn(status: Avtalestatus) -> str:
+    """The status as a person says it."""
+    return {
+        Avtalestatus.GJELDENDE: _("Gjeldende"),
+        Avtalestatus.KOMMENDE: _("Kommende"),
+        Avtalestatus.AVSLUTTET: _("Avsluttet"),
+        Avtalestatus.UTKAST: _("Utkast"),
+    }[status]
+
+
+def filtervalg(innsyn: Innsyn, *, dato: date, maalform: str) -> Filtervalg:
+    """Three queries. Drafts are a choice only for those who can have one."""
+    statuser = [s for s in Avtalestatus if s is not Avtalestatus.UTKAST or innsyn.er_koordinator]
+    deltar = Deltakelse.objects.filter(part=OuterRef("pk"))
+    kommuner = Part.objects.kommuner().gjeldende(dato).filter(Exists(deltar)).values_list("nummer", "navn")
+    return Filtervalg(
+        former=tuple((kode, _stor(form.navn.paa(maalform))) for kode, form in les_regelverk().former.items()),
+        kommuner=tuple(kommuner),
+        oppgaver=tuple((oppgave.kode, oppgave.navn_paa(maalform)) for oppgave in Oppgave.objects.all()),
+        regioner=tuple(Region.objects.values_list("slug", "navn")),
+        statuser=(*((s.value, statusnavn(s)) for s in statuser), (ALLE, _("Alle"))),
+    )
+
+
+def registerside(innsyn: Innsyn, filter: Filter, *, dato: date, maalform: str) -> Registerside:
+    """One page of the agreements the reader may see. Gaps are counted for those who keep the register."""
+    treff = _treff(Avtale.objects.for_user(innsyn), filter, dato)
+    side = Paginator(treff.prefetch_related("oppgaver").order_by("sortering", "pk"), PER_SIDE).get_page(filter.side)
+    avtaler = list(side.object_list)
+    return Registerside(
+        rader=_rader(avtaler, dato=dato, maalform=maalform, med_mangler=innsyn.er_koordinator),
+        antall=side.paginator.count, side=side.number, antall_sider=side.paginator.num_pages,
+        viser_mangler=innsyn.er_koordinator,
+    )  # fmt: skip
+
+
+def _rader(avtaler: Sequence[Avtale], *, dato: date, maalform: str, med_mangler: bool) -> tuple[Registerrad, ...]:
+    deltakelser = deltakelser_for(avtaler)
+    funn = _funn(avtaler, dato, deltakelser) if med_mangler else {}
+    return tuple(
+        _rad(avtale, deltakere_paa(avtale, deltakelser.get(avtale.pk, ()), dato), funn.get(avtale.pk), dato, maalform)
+        for avtale in avtaler
+    )
+
+
+def _rad(
+    avtale: Avtale, deltakere: Sequence[Deltakerrad], funn: Collection[Resultat] | None, dato: date, maalform: str
+) -> Registerrad:
+    form = les_regelverk().form(avtale.form)
+    status = avtalestatus(fra=avtale.fra, til=avtale.til, er_utkast=avtale.er_utkast, dato=dato)
+    return Registerrad(
+        id=avtale.pk, navn=avtale.navn, form=form.kode, form_kort=form.kortnavn.paa(maalform),
+        form_navn=form.navn.paa(maalform), er_avviklet_form=form.er_avviklet_form,
+        status=status, status_navn=statusnavn(status), deltakere=tuple(deltakere),
+        oppgaver=tuple(oppgave.navn_paa(maalform) for oppgave in avtale.oppgaver.all()),
+        fra=avtale.fra, til=avtale.til, er_eksempel=avtale.er_eksempel,
+        mangler=None if funn is None else _antall(funn, Resultat.MANGLER),
+        maa_vurderes=None if funn is None else _antall(funn, Resultat.MAA_VURDERES),
+    )  # fmt: skip
+
+
+def _antall(funn: Collection[Resultat], resultat: Resultat) -> int:
+    return sum(ett == resultat for ett in funn)
+
+
+def _funn(avtaler: Sequence[Avtale], dato: date, deltakelser: dict) -> dict[int, list[Resultat]]:
+    """What the rules say, for every agreement that can still be put right."""
+    regelverk = les_regelverk()
+    levende = [avtale for avtale in avtaler if avtale.til is None or avtale.til > dato]
+    alle = grunnlag_for(levende, dato=dato, deltakelser=deltakelser)
+    return {
+        noekkel: [v.resultat for v in vurder_avtale(grunnlag, regelverk=regelverk, dato=dato)]
+        for noekkel, grunnlag in alle.items()
+    }
+
+
+def _treff(avtaler, filter: Filter, dato: date):
+    treff = _med_status(avtaler, filter.status, dato)
+    if filter.form:
+        treff = treff.filter(form=filter.form)
+    if filter.oppgave:
+        treff = treff.filter(Exists(Oppgave.objects.filter(kode=filter.oppgave, avtaler=OuterRef("pk"))))
+    if filter.region:
+        treff = treff.filter(region__slug=filter.region)
+    if filter.kommune:
+        treff = treff.filter(_har_deltaker(part__in=_parter_med_nummer(filter.kommune)))
+    for ord_ in filter.soek.split():
+        treff = treff.filter(_inneholder(ord_))
+    return treff
+
+
+def _med_status(avtaler, status: str, dato: date):
+    """`gyldig` counts a missing start as always there; here it is still to come."""
+    if status == Avtalestatus.UTKAST:
+        return avtaler.filter(er_utkast=True)
+    ferdige = avtaler.filter(er_utkast=False)
+    if status == Avtalestatus.GJELDENDE:
+        return ferdige.filter(gyldig(dato), fra__isnull=False)
+    if status == Avtalestatus.AVSLUTTET:
+        return ferdige.filter(til__lte=dato)
+    if status == Avtalestatus.KOMMENDE:
+        return ferdige.filter(Q(fra__isnull=True) | Q(fra__gt=dato)).exclude(til__lte=dato)
+    return avtaler
+
+
+def _parter_med_nummer(nummer: str) -> frozenset[int]:
+    """The municipality with the number, now or before, and those that reforms have carried into it."""
+    med_nummer = Part.objects.kommuner().filter(Q(nummer=nummer) | Q(identiteter__nummer=nummer))
+    return med_forgjengere(frozenset(med_nummer.values_list("pk", flat=True)))
+
+
+def _har_deltaker(**vilkaar: object) -> Exists:
+    return Exists(Deltakelse.objects.filter(avtale=OuterRef("pk"), **vilkaar))
+
+
+def _inneholder(ord_: str) -> Q:
+    """The word in the name, a participant's name or a purpose, without regard to case on any server.
+
+    The server may not know that Å is å, so both sides are compared by the Norwegian sort key.
+    """
+    noekkel = sorteringsnoekkel(ord_)
+    formaal = Formaal.objects.alias(soekbar=_soekbar("tekst")).filter(avtale=OuterRef("pk"), soekbar__contains=noekkel)
+    return Q(sortering__contains=noekkel) | Q(_har_deltaker(part__sortering__contains=noekkel)) | Q(Exists(formaal))
+
+
+def _soekbar(kolonne: str) -> Func:
+    """The same key as `kommuner.models.felles.sorteringsnoekkel` stores, made on the spot."""
+    smaa = Func(Func(F(kolonne), function="lower"), Value("aa"), Value("å"), function="replace")
+    return Func(smaa, Value(FRA), Value(TIL), function="translate")
+
+
+def _stor(tekst: str) -> str:
+    return tekst[:1].upper() + tekst[1:]

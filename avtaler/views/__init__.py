@@ -1,0 +1,24 @@
+"""The register's pages: one function each, in three steps: the reader's objects, the form or the read, the answer."""
+
+from .avtalesider import avtale, deltakere, lovkrav, vedtak
+from .avtaleskjema import avslutt, endre, ny
+from .deltakerskjema import avslutt_deltaker, endre_deltaker, ny_deltaker
+from .registersiden import register
+from .runder import ny_runde, registrer_raadsvedtak, runde
+
+__all__ = [
+    "avslutt",
+    "avslutt_deltaker",
+    "avtale",
+    "deltakere",
+    "endre",
+    "endre_deltaker",
+    "lovkrav",
+    "ny",
+    "ny_deltaker",
+    "ny_runde",
+    "register",
+    "registrer_raadsvedtak",
+    "runde",
+    "vedtak",
+]

@@ -1,0 +1,51 @@
+"""The pages of one agreement: about, participants, statutory requirements, decisions."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from avtaler.uttrekk import deltakerside, lovkravside, omside, rundetavler
+from kommuner.foresporsel import innsyn, valgt_dato
+
+from .oppslag import avtalekontekst, synlig_avtale
+
+
+@login_not_required
+@require_safe
+def avtale(request: HttpRequest, avtale_id: int) -> HttpResponse:
+    """Facts, purposes, relations and organs."""
+    funnet = synlig_avtale(request, avtale_id)
+    om = omside(funnet, innsyn(request), dato=valgt_dato(request), maalform=request.LANGUAGE_CODE)
+    return render(request, "avtaler/om.html", avtalekontekst(request, funnet, "avtaler:avtale") | {"om": om})
+
+
+@login_not_required
+@require_safe
+def deltakere(request: HttpRequest, avtale_id: int) -> HttpResponse:
+    """Who is in on the date, and who has been or will be."""
+    funnet = synlig_avtale(request, avtale_id)
+    side = deltakerside(funnet, dato=valgt_dato(request))
+    return render(
+        request, "avtaler/deltakere.html", avtalekontekst(request, funnet, "avtaler:deltakere") | {"side": side}
+    )
+
+
+@login_not_required
+@require_safe
+def lovkrav(request: HttpRequest, avtale_id: int) -> HttpResponse:
+    """What the law demands, and what the agreement says about it."""
+    funnet = synlig_avtale(request, avtale_id)
+    side = lovkravside(funnet, dato=valgt_dato(request), maalform=request.LANGUAGE_CODE)
+    return render(request, "avtaler/lovkrav.html", avtalekontekst(request, funnet, "avtaler:lovkrav") | {"side": side})
+
+
+@login_not_required
+@require_safe
+def vedtak(request: HttpRequest, avtale_id: int) -> HttpResponse:
+    """Every round of the agreement, with each council's decision."""
+    funnet = synlig_avtale(request, avtale_id)
+    tavler = rundetavler(funnet, innsyn(request), dato=valgt_dato(request))
+    return render(
+        request, "avtaler/vedtak.html", avtalekontekst(request, funnet, "avtaler:vedtak") | {"tavler": tavler}
+    )

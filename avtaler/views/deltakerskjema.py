@@ -1,0 +1,103 @@
+"""Letting parties in and out of an agreement."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from avtaler.forms import Deltakerskjema, Sluttskjema
+from avtaler.forms.deltakerskjema import startverdier
+from avtaler.models import Avtale, Deltakelse
+from avtaler.tjenester import Avvist, Konflikt, avtrykk, endre_deltakelse, meld_inn, meld_ut
+from avtaler.uttrekk import partvalg
+from kommuner.foresporsel import idag
+
+from .oppslag import redigerbar_avtale, vis_avvist
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ny_deltaker(request: HttpRequest, avtale_id: int) -> HttpResponse:
+    """One more participant."""
+    avtale = redigerbar_avtale(request, avtale_id)
+    skjema = Deltakerskjema(request.POST or None, dato=idag(), initial={"fra": avtale.fra})
+    if request.method == "POST" and skjema.is_valid():
+        try:
+            deltakelse = meld_inn(avtale, **skjema.felt())
+        except Avvist as avvist:
+            vis_avvist(skjema, avvist)
+        else:
+            messages.success(request, _("%(navn)s er lagt til.") % {"navn": deltakelse.part})
+            return redirect("avtaler:deltakere", avtale.pk)
+    return _vis(request, avtale, skjema, tittel=_("Legg til deltaker"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def endre_deltaker(request: HttpRequest, avtale_id: int, deltakelse_id: int) -> HttpResponse:
+    """Correct a participation; somebody else's correction in between gives 409 and keeps what was typed."""
+    avtale = redigerbar_avtale(request, avtale_id)
+    deltakelse = _deltakelse(avtale, deltakelse_id)
+    lagret = startverdier(deltakelse, lest=avtrykk(deltakelse))
+    skjema = Deltakerskjema(request.POST or None, dato=idag(), initial=lagret)
+    deres: dict[str, Any] | None = None
+    if request.method == "POST" and skjema.is_valid():
+        try:
+            endre_deltakelse(deltakelse_id=deltakelse.pk, lest=skjema.cleaned_data["lest"], felt=skjema.felt())
+        except Avvist as avvist:
+            vis_avvist(skjema, avvist)
+        except Konflikt:
+            deres = lagret
+            skjema = _lest_paa_nytt(request, lagret)
+        else:
+            messages.success(request, _("Endringene er lagret."))
+            return redirect("avtaler:deltakere", avtale.pk)
+    return _vis(request, avtale, skjema, tittel=_("Endre deltaker"), deltakelse=deltakelse, deres=deres)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def avslutt_deltaker(request: HttpRequest, avtale_id: int, deltakelse_id: int) -> HttpResponse:
+    """Let a party out; history stays."""
+    avtale = redigerbar_avtale(request, avtale_id)
+    deltakelse = _deltakelse(avtale, deltakelse_id)
+    skjema = Sluttskjema(request.POST or None)
+    if request.method == "POST" and skjema.is_valid():
+        try:
+            meld_ut(deltakelse, **skjema.felt())
+        except Avvist as avvist:
+            vis_avvist(skjema, avvist)
+        else:
+            messages.success(request, _("Deltakelsen er avsluttet."))
+            return redirect("avtaler:deltakere", avtale.pk)
+    kontekst = {
+        "form": skjema, "avtale": avtale, "knapp": _("Avslutt deltakelsen"),
+        "tittel": _("Avslutt deltakelsen til %(navn)s") % {"navn": deltakelse.part},
+        "forklaring": _("Deltakelsen blir stående i historikken."),
+        "tilbake": reverse("avtaler:deltakere", args=[avtale.pk]),
+    }  # fmt: skip
+    return render(request, "avtaler/avslutt.html", kontekst, status=422 if skjema.errors else 200)
+
+
+def _deltakelse(avtale: Avtale, deltakelse_id: int) -> Deltakelse:
+    rader = avtale.deltakelser.select_related("part").prefetch_related("part__identiteter")
+    return get_object_or_404(rader, pk=deltakelse_id)
+
+
+def _lest_paa_nytt(request: HttpRequest, lagret: dict[str, Any]) -> Deltakerskjema:
+    """What I typed, now against the stored row: saving again is a choice made with open eyes."""
+    data = request.POST.copy()
+    data["lest"] = lagret["lest"]
+    return Deltakerskjema(data, dato=idag(), initial=lagret)
+
+
+def _vis(
+    request: HttpRequest, avtale: Avtale, skjema: Deltakerskjema, *, deres: dict[str, Any] | None = None, **ekstra: Any
+) -> HttpResponse:
+    kontekst = {
+        "form": skjema, "avtale": avtale, "partvalg": partvalg(avtale.region_id, dato=idag()),
+        "forskjeller": list(skjema.forskjeller()) if deres else None, **ekstra,
+    }  # fmt: skip
+    status = 409 if deres else 422 if skjema.errors else 200
+    return render(request, "avtaler/deltaker.html", kontekst, status=status)

@@ -1,0 +1,74 @@
+"""What every page of an agreement starts with: the agreement within the reader's scope, its head and its tabs."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from avtaler.models import Avtale
+from avtaler.tjenester import Avvist
+from avtaler.uttrekk import avtalehode
+from kommuner.foresporsel import idag, innsyn, valgt_dato
+
+
+@dataclass(frozen=True)
+class Fane:
+    """One tab of an agreement's pages."""
+
+    navn: str
+    url: str
+    aktiv: bool
+
+
+def synlig_avtale(request: HttpRequest, avtale_id: int) -> Avtale:
+    """The agreement, if the reader may see it; otherwise 404."""
+    synlige = Avtale.objects.for_user(innsyn(request)).select_related("region")
+    return get_object_or_404(synlige, pk=avtale_id)
+
+
+def redigerbar_avtale(request: HttpRequest, avtale_id: int) -> Avtale:
+    """The agreement, if the reader keeps it; 404 also for those who may only read it."""
+    avtale = synlig_avtale(request, avtale_id)
+    if not innsyn(request).kan_redigere(avtale.region_id):
+        raise Http404
+    return avtale
+
+
+def avtalekontekst(request: HttpRequest, avtale: Avtale, aktiv: str) -> dict[str, Any]:
+    """What ``avtaler/hode.html`` shows. ``aktiv`` is the URL name of the page's own tab."""
+    return {
+        "hode": avtalehode(avtale, dato=valgt_dato(request), maalform=request.LANGUAGE_CODE),
+        "faner": faner(request, avtale, aktiv),
+        "kan_redigere": innsyn(request).kan_redigere(avtale.region_id),
+    }
+
+
+def faner(request: HttpRequest, avtale: Avtale, aktiv: str) -> list[Fane]:
+    """The tabs, each on the date the reader has chosen. Money only for those who may see it: one query."""
+    sider = {
+        "avtaler:avtale": _("Om avtalen"),
+        "avtaler:deltakere": _("Deltakere"),
+        "avtaler:lovkrav": _("Lovkrav"),
+        "avtaler:vedtak": _("Vedtak"),
+    }
+    if Avtale.objects.med_oekonomi_for(innsyn(request)).filter(pk=avtale.pk).exists():
+        sider["kostnad:avtale"] = _("Kostnad")
+    return [
+        Fane(tekst, reverse(navn, args=[avtale.pk]) + datovalg(request), navn == aktiv) for navn, tekst in sider.items()
+    ]
+
+
+def datovalg(request: HttpRequest) -> str:
+    """«?dato=2019-01-01» to stay on the chosen date; empty today."""
+    dato = valgt_dato(request)
+    return "" if dato == idag() else f"?dato={dato.isoformat()}"
+
+
+def vis_avvist(skjema: forms.Form, avvist: Avvist) -> None:
+    """Put the service's sentence at the field it concerns, or on top of the form."""
+    felt = getattr(skjema, "TJENESTEFELT", {}).get(avvist.felt, avvist.felt)
+    skjema.add_error(felt if felt in skjema.fields else None, avvist.setning)
