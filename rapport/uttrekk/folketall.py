@@ -15,7 +15,7 @@ class Folketall:
     def __init__(self, parter: Iterable[int], *, bare_aar: int | None = None) -> None:
         rader = Statistikk.objects.filter(part__in=set(parter), variabel="folketall").order_by("-dato", "pk")
         if bare_aar is not None:
-            rader = rader.filter(dato__lte=date(bare_aar, 1, 1)).order_by("part", "-dato").distinct("part")
+            rader = rader.filter(dato__lte=date(bare_aar, 1, 1)).order_by("part_id", "-dato").distinct("part_id")
         self._serier: dict[int, list[Statistikk]] = {}
         for rad in rader:
             self._serier.setdefault(rad.part_id, []).append(rad)
