@@ -14,7 +14,7 @@ from kommuner import foresporsel
 from kommuner.domene.datolesing import les_dato
 from kommuner.domene.lesing import Ulesbar
 from kommuner.domene.skriving import vis_dato
-from kommuner.models import Part, Tilgang
+from kommuner.models import Part, Region, Tilgang
 from kommuner.querysets import gyldig
 from kommuner.tilgang import Innsyn
 
@@ -69,6 +69,12 @@ class Side:
             return []
         egne = Tilgang.objects.filter(gyldig(self.idag), bruker=self._request.user, part__isnull=False)
         return list(Part.objects.filter(pk__in=egne.values("part")).exclude(nummer=""))
+
+    @cached_property
+    def egne_regioner(self) -> list[Region]:
+        """Regions the reader coordinates or is secretary of: one query, none for others."""
+        egne = self.innsyn.regioner | self.innsyn.sekretaer_regioner
+        return list(Region.objects.filter(pk__in=egne)) if egne else []
 
     @property
     def innlogget(self) -> bool:

@@ -1,7 +1,5 @@
 """Every address of the site: ours, and the few of allauth's that we use, under Norwegian paths."""
 
-from importlib.util import find_spec
-
 from allauth.account import views as konto
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as koder
@@ -43,18 +41,7 @@ urlpatterns = [
     path("konto/", include(kontosider)),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
-]
-
-# Until the three apps have their pages, the menu leads to the start page.
-MANGLER = {
-    "avtaler": [path("avtaler/", views.start, name="register"), path("avtaler/ny/", views.start, name="ny")],
-    "kostnad": [],
-    "rapport": [
-        path("kommuner/", views.start, name="kommuner"),
-        path("kommuner/<nummer>/", views.start, name="kommune"),
-        path("kommuner/<nummer>/eierskapsmeldinger/", views.start, name="eierskapsmeldinger"),
-    ],
-}
-urlpatterns += [
-    path("", include(f"{app}.urls" if find_spec(f"{app}.urls") else (sider, app))) for app, sider in MANGLER.items()
+    path("", include("avtaler.urls")),
+    path("", include("kostnad.urls")),
+    path("", include("rapport.urls")),
 ]

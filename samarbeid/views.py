@@ -20,7 +20,7 @@ ETT_AAR = 365 * 24 * 3600
 
 @login_not_required
 @require_GET
-def start(request: HttpRequest, **_valg: str) -> HttpResponse:
+def start(request: HttpRequest) -> HttpResponse:
     """The front page; what it offers follows from the reader's roles."""
     return render(request, "samarbeid/start.html")
 
