@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
@@ -43,7 +44,7 @@ class Felt:
     def tekst(self, navn: str) -> str:
         """Return a text that is not blank."""
         verdi = self.data.get(navn)
-        if not isinstance(verdi, str) or not verdi.strip():
+        if not isinstance(verdi, str) or not er_skrivbar(verdi):
             raise Noekkelfeil("ikke_tekst", sted=self.sted, felt=navn)
         return verdi
 
@@ -104,6 +105,11 @@ class Felt:
 
     def _feil(self, kode: str, navn: str, verdi: object) -> Noekkelfeil:
         return Noekkelfeil(kode, sted=self.sted, felt=navn, verdi=_kort(verdi))
+
+
+def er_skrivbar(tekst: str) -> bool:
+    """Return whether a name can be written in a sentence: not blank, no control characters, no half characters."""
+    return bool(tekst.strip()) and not any(unicodedata.category(tegn) in ("Cc", "Cs") for tegn in tekst)
 
 
 def _kort(verdi: object) -> str:

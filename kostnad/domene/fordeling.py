@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from fractions import Fraction
 
 from kostnad.domene.avrunding import rund_total, stoerste_rest
@@ -72,7 +73,7 @@ def _deltidsledd(oppdrag: Oppdrag, deltaker: Deltaker) -> Ledd:
     assert oppdrag.periode is not None  # without a period everyone takes part in all of it
     dager, av = deltaker.dager(oppdrag.periode)
     fra, til = deltaker.innenfor(oppdrag.periode)
-    siste = til.fromordinal(til.toordinal() - 1)  # half-open inside, the last day itself to people
+    siste = til - timedelta(days=1)  # half-open inside, the last day itself to people
     return lag_ledd("deltid", fra_dato=str(fra), siste_dato=str(siste), dager_tall=dager, av_tall=av)
 
 
@@ -102,10 +103,11 @@ def _sluttledd(ledd: list[Ledd], eksakt: Fraction, oere: int, med: bool, avrundi
     """Return the links that close a derivation: not taking part, the sum of several, the rounding."""
     if not med:
         return [lag_ledd("ikke_med")]
-    antall = sum(1 for et in ledd if et.kode not in _UTEN_BELOEP)
-    if not antall:
+    beloep = [et.kode for et in ledd if et.kode not in _UTEN_BELOEP]
+    if not beloep:
         return [lag_ledd("ingen_del")]
-    slutt = [lag_ledd("sum", beloep_oere=eksakt)] if antall > 1 else []
+    har_sum = len(beloep) == 1 or beloep[-1].startswith("grense")  # a limit already says what it ends in
+    slutt = [] if har_sum else [lag_ledd("sum", beloep_oere=eksakt)]
     if eksakt != oere:
         slutt.append(lag_ledd(f"avrundet_{avrunding.value}", beloep_oere=oere))
     return slutt

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from kostnad.domene.deltaker import Deltaker, Periode
 from kostnad.domene.feil import Noekkelfeil
-from kostnad.domene.felt import Felt
+from kostnad.domene.felt import Felt, er_skrivbar
 from kostnad.domene.oppdrag import Avrunding, Oppdrag, Tilskudd, kontroller
 from kostnad.domene.steg import STEGTYPER, Steg
 from kostnad.domene.tekstformat import les_tekst
@@ -66,7 +66,7 @@ def _les_verdier(data: object, nr: int) -> dict[str, Fraction]:
     navn = tuple(data) if isinstance(data, Mapping) else ()
     felt = Felt(data, ("verdier", nr), valgfri=navn)
     for kriterium in navn:
-        if not isinstance(kriterium, str) or not kriterium.strip():
+        if not isinstance(kriterium, str) or not er_skrivbar(kriterium):
             raise Noekkelfeil("ikke_tekst", sted=("verdier", nr), felt=str(kriterium))
     return {kriterium: felt.tall(kriterium) for kriterium in navn}
 

@@ -83,11 +83,7 @@ class _Laster(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        sett: set[str] = set()
-        for felt, _ in node.value:
-            if felt.value in sett if isinstance(felt, yaml.ScalarNode) else False:
-                raise Noekkelfeil("dobbelt_felt", felt=felt.value)
-            sett.add(str(felt.value))
+        _uten_dobbelt([(str(felt.value), None) for felt, _ in node.value])
         return super().construct_mapping(node, deep)
 
 

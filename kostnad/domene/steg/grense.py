@@ -133,6 +133,11 @@ def _foerste(punkter: list[Fraction], holder: Callable[[Fraction], bool]) -> int
 def _skriv(tilstand: Tilstand, deltaker: Deltaker, skranke: Skranke, ny: Fraction) -> None:
     if ny == skranke.beloep:
         return
-    kode = "grense_gulv" if ny == skranke.gulv else "grense_tak" if ny == skranke.tak else "grense_jevnet"
-    ledd = lag_ledd(kode, fra_oere=skranke.beloep, beloep_oere=ny)
+    ledd = lag_ledd(_endringskode(skranke, ny), fra_oere=skranke.beloep, beloep_oere=ny)
     tilstand.skriv(deltaker, ny - skranke.beloep, ledd)
+
+
+def _endringskode(skranke: Skranke, ny: Fraction) -> str:
+    if skranke.beloep < ny == skranke.gulv:
+        return "grense_gulv"
+    return "grense_tak" if skranke.beloep > ny == skranke.tak else "grense_jevnet"

@@ -50,4 +50,4 @@ def _skriv_utf8() -> None:
     """JSON is UTF-8 whatever the locale of the terminal."""
     for stroem in (sys.stdout, sys.stderr):
         if isinstance(stroem, io.TextIOWrapper):
-            stroem.reconfigure(encoding="utf-8")
+            stroem.reconfigure(encoding="utf-8", errors=stroem.errors)
