@@ -1,7 +1,25 @@
 """Reads for pages and reports: a whole page at a time, in a fixed number of queries, as values."""
 
 from .deltakere import Aarsdeltaker, aarets_deltakere
-from .forslag import Forslag, forslag, gjeldende_noekkel
+from .forslag import Forslag, forslag, gjeldende_noekkel, siste_budsjett
+from .side import Kostnadsside, kostnadsside
 from .statistikk import Kilde
+from .tabell import Fordelingsrad, Fordelingstabell, fordelingsdata, forslagstabell, frossen_tabell, frosset
 
-__all__ = ["Aarsdeltaker", "Forslag", "Kilde", "aarets_deltakere", "forslag", "gjeldende_noekkel"]
+__all__ = [
+    "Aarsdeltaker",
+    "Fordelingsrad",
+    "Fordelingstabell",
+    "Forslag",
+    "Kilde",
+    "Kostnadsside",
+    "aarets_deltakere",
+    "fordelingsdata",
+    "forslag",
+    "forslagstabell",
+    "frossen_tabell",
+    "frosset",
+    "gjeldende_noekkel",
+    "kostnadsside",
+    "siste_budsjett",
+]

@@ -34,6 +34,7 @@ def aarets_deltakere(avtale: Avtale, aar: int) -> list[Aarsdeltaker]:
     fra, til = date(aar, 1, 1), date(aar + 1, 1, 1)
     i_aaret = avtale.deltakelser.exclude(rolle__in=UTENFOR).filter(Q(til__isnull=True) | Q(til__gt=fra), fra__lt=til)
     rader = i_aaret.select_related("part").prefetch_related("part__identiteter").order_by("part_id", "fra")
+    fra, til = max(fra, avtale.fra or fra), min(til, avtale.til or til)  # nobody is in before or after the agreement
     deltakere = [_deltaker(sammen, fra, til) for sammen in _per_part(rader)]
     levende = [deltaker for deltaker in deltakere if deltaker.fra < deltaker.til]
     return sorted(levende, key=lambda deltaker: (sorteringsnoekkel(deltaker.navn), deltaker.id))
@@ -46,6 +47,14 @@ def alle_nummer(deltakere: Iterable[Aarsdeltaker]) -> dict[str, str]:
     return gamle | {deltaker.part.noekkel: deltaker.id for deltaker in deltakere} | {d.id: d.id for d in deltakere}
 
 
+def deltakervalg(avtale: Avtale, aar: int) -> list[tuple[str, str]]:
+    """(id, name) of the participants of the year, to choose from; none in a year that cannot be split."""
+    try:
+        return [(deltaker.id, deltaker.navn) for deltaker in aarets_deltakere(avtale, aar)]
+    except Avvist:
+        return []
+
+
 def _per_part(rader: Iterable[Deltakelse]) -> Iterable[list[Deltakelse]]:
     samlet: dict[int, list[Deltakelse]] = {}
     for rad in rader:
@@ -54,7 +63,7 @@ def _per_part(rader: Iterable[Deltakelse]) -> Iterable[list[Deltakelse]]:
 
 
 def _deltaker(rader: list[Deltakelse], aarets_fra: date, aarets_til: date) -> Aarsdeltaker:
-    """The participations of one party as one stretch; a change of role without a gap is not a gap."""
+    """The participations of one party as one stretch; a change of role from one day to the next is no gap."""
     part = rader[0].part
     fra = max(rader[0].fra, aarets_fra, part.fra or aarets_fra)
     til = min(rader[-1].til or aarets_til, aarets_til, part.til or aarets_til)

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from avtaler.models import Avtale
 from avtaler.tjenester import Avvist
 from kommuner.domene.skriving import vis_dato
 from kommuner.models import Part
@@ -49,6 +50,11 @@ class Forslag:
 def gjeldende_noekkel(noekler: QuerySet[Noekkel], aar: int) -> Noekkel | None:
     """The key in force for the budget of ``aar``: the latest year reached, and of that year the newest version."""
     return noekler.filter(fra_aar__lte=aar).order_by("-fra_aar", "-versjon").first()
+
+
+def siste_budsjett(avtale: Avtale) -> Budsjett | None:
+    """The budget of the latest year, with its grants."""
+    return avtale.budsjetter.select_related("avtale").prefetch_related("tilskudd").order_by("-aar").first()
 
 
 def forslag(budsjett: Budsjett, *, noekkel: Noekkel | None = None) -> Forslag:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from kommuner.models import Statistikk
-from kostnad.domene.penger import desimaltekst
+from kostnad.domene.penger import desimaltekst, vis_tall
 from kostnad.models import Noekkel, Tellepunkt
 
 from .deltakere import Aarsdeltaker
@@ -37,6 +37,11 @@ class Kilde:
     @property
     def tall(self) -> Fraction:
         return Fraction(self.verdi)
+
+    @property
+    def vist(self) -> str:
+        """The figure as a person reads it."""
+        return vis_tall(self.tall)
 
     @property
     def er_eksempel(self) -> bool:

@@ -1,0 +1,78 @@
+"""A new version of an agreement's key, with the split it would give."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from avtaler.models import Avtale
+from avtaler.tjenester import Avvist
+from avtaler.views.oppslag import vis_avvist
+from kommuner.foresporsel import idag
+from kostnad.forms import MALER, Noekkelskjema, noekkelskjema
+from kostnad.tjenester import fastsett_noekkel
+from kostnad.uttrekk import forslag, forslagstabell, gjeldende_noekkel, siste_budsjett
+from kostnad.uttrekk.deltakere import deltakervalg
+
+from .oppslag import avtale_til_redigering
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ny_noekkel(request: HttpRequest, avtale_id: int) -> HttpResponse:
+    """The form of the chosen template. «Vis fordeling», or htmx while typing, shows the split and stores nothing."""
+    avtale = avtale_til_redigering(request, avtale_id)
+    mal, skjema = _skjema(request, avtale)
+    if request.method == "POST" and "vis" not in request.POST and skjema.is_valid():
+        try:
+            noekkel = fastsett_noekkel(avtale, **skjema.felt())
+        except Avvist as avvist:
+            vis_avvist(skjema, avvist)
+        else:
+            messages.success(request, _("Nøkkelen gjelder fra budsjettet for %(aar)s.") % {"aar": noekkel.fra_aar})
+            return redirect("kostnad:avtale", avtale.pk)
+    kontekst = {"avtale": avtale, "form": skjema, "mal": mal, "maler": _maler(mal)} | _visning(request, skjema)
+    if request.htmx:
+        return render(request, "kostnad/noekkel.html#forhaandsvisning", kontekst)
+    return render(request, "kostnad/noekkel.html", kontekst, status=422 if skjema.errors else 200)
+
+
+def _skjema(request: HttpRequest, avtale: Avtale) -> tuple[str, Noekkelskjema]:
+    valgt = request.POST.get("mal") or request.GET.get("mal", "")
+    mal = valgt if valgt in MALER else next(iter(MALER))
+    siste = siste_budsjett(avtale)
+    aar = siste.aar if siste else idag().year
+    return mal, noekkelskjema(
+        mal, _data(request), avtale=avtale, deltakere=deltakervalg(avtale, aar),
+        naa=gjeldende_noekkel(avtale.noekler, aar), aar=max(aar, idag().year) if avtale.til is None else aar,
+    )  # fmt: skip
+
+
+def _maler(valgt: str) -> list[dict[str, Any]]:
+    return [
+        {"kode": kode, "navn": skjema.navn, "forklaring": skjema.forklaring, "valgt": kode == valgt}
+        for kode, skjema in MALER.items()
+    ]
+
+
+def _visning(request: HttpRequest, skjema: Noekkelskjema) -> dict[str, Any]:
+    """The split of the latest budget by the key as typed, or the sentence that says why there is none."""
+    if not skjema.is_bound:
+        return {}
+    budsjett = siste_budsjett(skjema.avtale)
+    if budsjett is None:
+        return {"hvorfor_ikke": _("Legg inn et budsjett for å se fordelingen.")}
+    if not skjema.is_valid():
+        return {"hvorfor_ikke": _("Fyll ut skjemaet for å se fordelingen."), "skjemafeil": True}
+    try:
+        tabell = forslagstabell(forslag(budsjett, noekkel=skjema.ulagret()), maalform=request.LANGUAGE_CODE)
+    except Avvist as avvist:
+        return {"hvorfor_ikke": avvist.setning}
+    return {"tabell": tabell, "budsjett": budsjett}
+
+
+def _data(request: HttpRequest) -> QueryDict | None:
+    """What was sent; an empty form that is sent is also an answer."""
+    return request.POST if request.method == "POST" else None
