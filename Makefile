@@ -7,7 +7,7 @@ PROSESSER ?= 2
 VENV := .venv/bin
 MO := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
-.PHONY: run setup test lint bench oversett tekster systemkrav systemkrav-test stopp rent
+.PHONY: run setup test lint drill bench oversett tekster systemkrav systemkrav-test stopp rent
 .DEFAULT_GOAL := run
 .NOTPARALLEL:
 
@@ -17,7 +17,7 @@ run: .venv/.drift node_modules/.drift $(MO)
 setup: .venv/.utvikling node_modules/.utvikling $(MO)
 
 test: systemkrav-test setup lint
-	@SAMARBEID_TEST=1 $(VENV)/python -m pytest -n $(PROSESSER) $(PYTEST); kode=$$?; \
+	@SAMARBEID_TEST=1 $(VENV)/python -m pytest -n $(PROSESSER) --dist loadgroup -m "not treg" $(PYTEST); kode=$$?; \
 	$(VENV)/python -m samarbeid.tjenere stopp --test; exit $$kode
 
 # Settings as in production, with addresses that nobody answers: none of these checks may need a server.
@@ -33,6 +33,11 @@ lint: setup
 	@SAMARBEID_TEST=1 $(VENV)/python manage.py makemigrations --check --dry-run -v 0
 	@$(PRODUKSJON) $(VENV)/python manage.py check --deploy --fail-level WARNING > /dev/null
 	@echo "lint: i orden"
+
+# The long ones: 20 000 cases of every property of the split, and more of the same kind.
+drill: systemkrav-test setup
+	@SAMARBEID_TEST=1 $(VENV)/python -m pytest -n $(PROSESSER) --dist loadgroup -m treg $(PYTEST); kode=$$?; \
+	$(VENV)/python -m samarbeid.tjenere stopp --test; exit $$kode
 
 bench: setup
 	@$(VENV)/python -m bench

@@ -15,7 +15,9 @@ ROT = Path(__file__).resolve().parent.parent
 
 DEBUG = env_bool("DEBUG", standard="DATABASE_URL" not in os.environ)
 TEST = env_bool("SAMARBEID_TEST") or "PYTEST_VERSION" in os.environ
-SECRET_KEY = env_hemmelig("SECRET_KEY", "ikke-hemmelig-bare-for-utvikling" if DEBUG or TEST else None)
+# `manage.py fordel` only reckons: it needs no secret, and gets the address of a server that is not started for it.
+BARE_REGNING = sys.argv[1:2] == ["fordel"]
+SECRET_KEY = env_hemmelig("SECRET_KEY", "ikke-hemmelig" if DEBUG or TEST or BARE_REGNING else None)
 SECRET_KEY_FALLBACKS = env_liste("SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = env_liste("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env_liste("CSRF_TRUSTED_ORIGINS")
@@ -83,18 +85,15 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # Database and broker -------------------------------------------------------------------------------------------------
 
-# `manage.py fordel` needs neither: it gets the address of a server that is not started for it.
-UTEN_TJENERE = sys.argv[1:2] == ["fordel"]
-
 DATABASES = {
-    "default": les_database_url(os.environ.get("DATABASE_URL") or (database().url if UTEN_TJENERE else database_url()))
+    "default": les_database_url(os.environ.get("DATABASE_URL") or (database().url if BARE_REGNING else database_url()))
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Rate limits and the like live in the database: the broker may vanish at any moment and nothing may be lost with it.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "mellomlager"}}
 
-CELERY_BROKER_URL = os.environ.get("REDIS_URL") or ("redis://" if UTEN_TJENERE else redis_url())
+CELERY_BROKER_URL = os.environ.get("REDIS_URL") or ("redis://" if BARE_REGNING else redis_url())
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
