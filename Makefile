@@ -21,7 +21,7 @@ test: systemkrav-test setup lint
 	$(VENV)/python -m samarbeid.tjenere stopp --test; exit $$kode
 
 # Settings as in production, with addresses that nobody answers: none of these checks may need a server.
-PRODUKSJON := env DEBUG=0 SAMARBEID_TEST=0 ALLOWED_HOSTS=samarbeid.example.no \
+PRODUKSJON := env LOKAL=0 SAMARBEID_TEST=0 ALLOWED_HOSTS=samarbeid.example.no \
   SECRET_KEY=$$(head -c 48 /dev/urandom | base64) DATABASE_URL=postgresql://ingen@localhost/ingen REDIS_URL=redis://localhost
 
 lint: setup

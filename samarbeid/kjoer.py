@@ -119,7 +119,7 @@ def _kjoer(barn: list[Barn], merke: Path) -> None:
     port = ledig_port(int(os.environ.get("PORT", "8000")))
     adresse = f"http://{VERT}:{port}/"
     merke.write_text(adresse)
-    miljoe = {"DEBUG": "1", "DJANGO_SETTINGS_MODULE": "samarbeid.settings", **os.environ, "PYTHONUNBUFFERED": "1"}
+    miljoe = {"LOKAL": "1", "DJANGO_SETTINGS_MODULE": "samarbeid.settings", **os.environ, "PYTHONUNBUFFERED": "1"}
     for tjener in _egne_tjenere():
         soerg_for(tjener)
     si("Klargjør databasen …")

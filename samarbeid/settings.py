@@ -13,11 +13,13 @@ ROT = Path(__file__).resolve().parent.parent
 
 # Environment ---------------------------------------------------------------------------------------------------------
 
-DEBUG = env_bool("DEBUG", standard="DATABASE_URL" not in os.environ)
+# A person's own machine: embedded servers, no https, files served from where they lie. The error pages are the real ones.
+LOKAL = env_bool("LOKAL", standard="DATABASE_URL" not in os.environ)
+DEBUG = env_bool("DEBUG")
 TEST = env_bool("SAMARBEID_TEST") or "PYTEST_VERSION" in os.environ
 # `manage.py fordel` only reckons: it needs no secret, and gets the address of a server that is not started for it.
 BARE_REGNING = sys.argv[1:2] == ["fordel"]
-SECRET_KEY = env_hemmelig("SECRET_KEY", "ikke-hemmelig" if DEBUG or TEST or BARE_REGNING else None)
+SECRET_KEY = env_hemmelig("SECRET_KEY", "ikke-hemmelig" if LOKAL or TEST or BARE_REGNING else None)
 SECRET_KEY_FALLBACKS = env_liste("SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = env_liste("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env_liste("CSRF_TRUSTED_ORIGINS")
@@ -179,11 +181,11 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG or TEST
+        if LOKAL or TEST
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG or TEST
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = LOKAL or TEST
 
 # Security ------------------------------------------------------------------------------------------------------------
 
@@ -207,7 +209,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
-HTTPS = env_bool("HTTPS", standard=not (DEBUG or TEST))
+HTTPS = env_bool("HTTPS", standard=not (LOKAL or TEST))
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-sesjon" if HTTPS else "sesjon"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
@@ -219,6 +221,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 if env_bool("BAK_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "Samarbeid <ikke-svar@localhost>")
 EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 
 # Logging -------------------------------------------------------------------------------------------------------------

@@ -13,11 +13,13 @@ class Command(BaseCommand):
     help = "Load the demonstration data and print the demo logins (idempotent)."
 
     def add_arguments(self, parser):
-        parser.add_argument("--likevel", action="store_true", help="Load even though DEBUG is off.")
+        parser.add_argument("--likevel", action="store_true", help="Load on a machine that is not a person's own.")
 
     def handle(self, *args, likevel, **options):
-        if not (settings.DEBUG or settings.TEST or likevel):
-            raise CommandError("The demo passwords are public: not loaded when DEBUG is off. Say --likevel to do it.")
+        if not (settings.LOKAL or settings.TEST or likevel):
+            raise CommandError(
+                "The demo passwords are public: only loaded on a person's own machine. Say --likevel to do it."
+            )
         last_referansedata()
         for filnavn in REGIONER:
             last_region(filnavn)
