@@ -15,8 +15,8 @@ from rapport.domene.svg import Svg, linje, stolpe, tegning, tekst
 BREDDE = 620
 SMAL = 520
 _VERDI = 96
-_RAD = 30
-_STOLPE = 16
+_RAD = 19
+_STOLPE = 14
 _LINJE = 16
 _TEGN = 7
 _TEGN_HALVFET = 8
@@ -176,12 +176,12 @@ def _stolper(stolper: Sequence[Stolpe], *, maalform: str, merke: str, bredde: in
         linjer = _brutt(s.navn, (kolonne - 10) if kolonne else bredde)
         topp = y if kolonne else y + len(linjer) * _LINJE + 2
         lengde = _lengde(s.oere or 0, stoerst=stoerst, plass=plass)
-        deler += [tekst(del_, x=0, y=y + 13 + nr * _LINJE, halvfet=s.er_oss) for nr, del_ in enumerate(linjer)]
+        deler += [tekst(del_, x=0, y=y + 12 + nr * _LINJE, halvfet=s.er_oss) for nr, del_ in enumerate(linjer)]
         deler.append(stolpe(merke=merke, x=kolonne, y=topp, bredde=lengde, hoeyde=_STOLPE, er_oss=s.er_oss))
-        deler.append(tekst(_verdi(s.oere, maalform), x=kolonne + lengde + 8, y=topp + 13, halvfet=s.er_oss))
-        y = max(topp + _RAD, y + len(linjer) * _LINJE + 8)
-    akse = [linje(x=kolonne, fra=0, til=y - 10)] if kolonne else []
-    return deler + akse, y - 8
+        deler.append(tekst(_verdi(s.oere, maalform), x=kolonne + lengde + 8, y=topp + 12, halvfet=s.er_oss))
+        y = max(topp + _RAD + (0 if kolonne else 11), y + len(linjer) * _LINJE + 3)
+    akse = [linje(x=kolonne, fra=0, til=y - 5)] if kolonne else []
+    return deler + akse, y - 4
 
 
 def _navnekolonne(stolper: Sequence[Stolpe], bredde: int) -> int:

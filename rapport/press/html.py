@@ -1,5 +1,6 @@
 """The report as HTML: one set of templates for the printed report and for the document that is read on a screen."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from .melding import Melding
 
 STILER = Path(__file__).parent / "stiler"
 MAL = "rapport/trykk/dokument.html"
+# Narrow, so that a phone does not shrink the letters in the charts.
+SKJERMBREDDE = 420
+# A reference to the law is not broken over two lines, whoever wrote the sentence.
+HENVISNING = re.compile(r"(§|\bbokstav) (?=\d|[a-z]\b)")
 
 
 class Stilark(str):
@@ -25,13 +30,14 @@ class Stilark(str):
 
 def html_for(oversikt: Kommuneoversikt) -> str:
     """The report as one HTML document that needs nothing else: styles and charts are inside it."""
-    return sats(Melding(oversikt), for_trykk=False)
+    return sats(Melding(oversikt, diagrambredde=SKJERMBREDDE), for_trykk=False)
 
 
 def sats(melding: Melding, *, for_trykk: bool) -> str:
     """Set the report in its own language. The printed one fetches styles and charts by name, the other carries them."""
     with translation.override(melding.maalform):
-        return render_to_string(MAL, {"m": melding, "o": melding.oversikt, "trykk": for_trykk, "stil": _skjermstil()})
+        innhold = {"m": melding, "o": melding.oversikt, "trykk": for_trykk, "stil": _skjermstil()}
+        return HENVISNING.sub("\\1\N{NO-BREAK SPACE}", render_to_string(MAL, innhold))
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from rapport.domene.bilde import sha256, til_json
-from rapport.domene.diagram import Diagram, sammenlikning, vi_og_andre
+from rapport.domene.diagram import BREDDE, Diagram, sammenlikning, vi_og_andre
 from rapport.domene.innhold import Avtaleark, Betaling, Deltakersum, Gruppe, Kommuneoversikt, Sak
 
 #: A longer table is split by form, so that each part can stand whole on a page.
@@ -76,11 +76,27 @@ class Tabelldel:
         return sum(ark.betaling.beloep_oere for ark in self.avtaler if ark.betaling)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Faktaark:
+    """The sheet of one agreement. Columns that would be empty for everyone are left out."""
+
+    ark: Avtaleark
+
+    @property
+    def viser_eierandel(self) -> bool:
+        return any(deltaker.eierandel is not None for deltaker in self.ark.deltakere)
+
+    @property
+    def viser_medlemmer(self) -> bool:
+        return any(deltaker.medlemmer is not None for deltaker in self.ark.deltakere)
+
+
 @dataclass(frozen=True)
 class Melding:
     """The ownership report of one municipality, in the language that is active when it is read."""
 
     oversikt: Kommuneoversikt
+    diagrambredde: int = BREDDE
 
     @property
     def maalform(self) -> str:
@@ -91,11 +107,14 @@ class Melding:
         return _("%(navn)s kommune") % {"navn": self.oversikt.kommune.navn}
 
     @property
+    def tittel_ledd(self) -> str:
+        """The first part of the title: «Eierskapsmelding 2026»."""
+        return _("Eierskapsmelding %(aar)s") % {"aar": self.oversikt.dato.year}
+
+    @property
     def tittel(self) -> str:
-        return _("Eierskapsmelding %(aar)s – %(kommune)s") % {
-            "aar": self.oversikt.dato.year,
-            "kommune": self.kommunenavn,
-        }
+        """«Eierskapsmelding 2026 – Sogndal kommune»."""
+        return f"{self.tittel_ledd} – {self.kommunenavn}"
 
     @cached_property
     def sha256(self) -> str:
@@ -120,6 +139,10 @@ class Melding:
     def oppfyller_loven(self) -> bool:
         """All three letters of koml. § 26-1 are there."""
         return self.oversikt.prinsipper is not None and not self.uten_formaal
+
+    @property
+    def faktaark(self) -> list[Faktaark]:
+        return [Faktaark(ark=ark) for ark in self.oversikt.avtaler]
 
     @property
     def betalingsaar(self) -> str:
@@ -149,6 +172,7 @@ class Melding:
             kommune=self.oversikt.kommune.navn,
             maalform=self.maalform,
             merke="vi-og-andre",
+            bredde=self.diagrambredde,
             flest=FLEST_I_DIAGRAM,
         )
 
@@ -165,7 +189,13 @@ class Melding:
         """None where there is nothing to compare: alone, or nothing to pay."""
         if not betaling.andres_oere_per_innbygger or not betaling.oere_per_innbygger:
             return None
-        return sammenlikning(betaling, avtale=ark.navn, maalform=self.maalform, merke=f"betaling-{ark.id}")
+        return sammenlikning(
+            betaling,
+            avtale=ark.navn,
+            maalform=self.maalform,
+            merke=f"betaling-{ark.id}",
+            bredde=self.diagrambredde,
+        )
 
     @property
     def diagrammer(self) -> dict[str, Diagram]:

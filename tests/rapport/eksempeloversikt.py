@@ -89,7 +89,7 @@ class Utkast:
     formaal: tuple[str, ...]
     deltakere: tuple[str, ...] = ()
     vert: str = ""
-    kroner: int | None = None
+    kroner: Fraction | int | None = None
     andel_lik: int = 50
     vaart: str = ""
     maalform: str = ""
@@ -240,17 +240,18 @@ def _deltaker(nummer, utkast, parter, oss, maalform, antall, eier) -> Deltaker:
 
 
 def _betaling(nr, utkast, med, parter, oss, maalform) -> Betaling:
-    """A split in øre, part equal and part by population, the remainder to the first participants."""
-    oere = utkast.kroner * 100
+    """A split part equal and part by population; `kroner` that are whole are split in whole kroner, others in øre."""
+    oere = int(utkast.kroner * 100)
+    enhet = 100 if oere % 100 == 0 else 1
     folk = {nummer: parter[nummer][1] for nummer in med}
     vekter = {
         nummer: Fraction(utkast.andel_lik, 100 * len(med))
         + Fraction(100 - utkast.andel_lik, 100) * Fraction(folk[nummer], sum(folk.values()))
         for nummer in med
     }
-    deler = {nummer: int(vekt * oere) for nummer, vekt in vekter.items()}
-    for nummer in list(deler)[: oere - sum(deler.values())]:
-        deler[nummer] += 1
+    deler = {nummer: int(vekt * oere / enhet) * enhet for nummer, vekt in vekter.items()}
+    for nummer in list(deler)[: (oere - sum(deler.values())) // enhet]:
+        deler[nummer] += enhet
     andel = vekter[oss]
     return Betaling(
         fordeling_id=100 + nr,
@@ -433,7 +434,7 @@ SOGN_AVTALER = (
         oppgaver=("Arkiv",),
         formaal=("Fellesskapet tek vare på og gjer tilgjengeleg arkiva til deltakarane.",),
         deltakere=_SOGN_FIRE,
-        kroner=412_333,
+        kroner=Fraction(41_233_350, 100),
         vaart="Trygg og lovleg bevaring av kommunen sine arkiv.",
     ),
     Utkast(

@@ -1,0 +1,56 @@
+"""``manage.py eierskapsmelding NR --ut FILE.pdf``: one report, made the way the job makes it."""
+
+from argparse import ArgumentParser
+from datetime import date
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from kommuner.domene.datolesing import les_dato
+from kommuner.domene.lesing import Ulesbar
+from kommuner.foresporsel import idag
+from kommuner.models import Part
+from kommuner.tilgang import Innsyn, med_forgjengere
+from rapport.domene.bilde import fra_json, sha256, til_json
+from rapport.press import pdf_for
+from rapport.uttrekk import finn_kommune, kommuneoversikt
+
+
+class Command(BaseCommand):
+    """Reads, freezes and prints; nothing is stored but the file."""
+
+    help = "Lager eierskapsmeldingen for en kommune som PDF (PDF/A-2a og PDF/UA-1)."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("nummer", help="kommunenummer, nytt eller gammelt")
+        parser.add_argument("--ut", required=True, type=Path, help="filen som skal skrives")
+        parser.add_argument("--dato", help="slik det var denne dagen (standard: i dag)")
+        parser.add_argument("--maalform", choices=("nb", "nn"), help="standard: kommunens egen målform")
+
+    def handle(
+        self, *args: object, nummer: str, ut: Path, dato: str | None, maalform: str | None, **options: object
+    ) -> None:
+        dag = _les_dag(dato)
+        part = finn_kommune(nummer, dag)
+        if part is None:
+            raise CommandError(f"Ingen kommune har eller har hatt nummeret {nummer}.")
+        bilde = _frys(part, dag, maalform or part.rapportspraak)
+        pdf = pdf_for(fra_json(bilde))
+        ut.write_bytes(pdf)
+        self.stdout.write(f"{ut}: {len(pdf)} byte, øyeblikksbilde {sha256(bilde)[:16]}")
+
+
+def _les_dag(tekst: str | None) -> date:
+    """The date as a Norwegian or ISO writes it; today when none is given."""
+    if tekst is None:
+        return idag()
+    try:
+        return les_dato(tekst, referanseaar=idag().year)
+    except Ulesbar as feil:
+        raise CommandError(f"«{tekst}» er ikke en dato. Skriv for eksempel 1.1.2019 eller 2019-01-01.") from feil
+
+
+def _frys(part: Part, dato: date, maalform: str) -> dict[str, object]:
+    """The municipality's content with its own full access, as the job freezes it."""
+    alt = Innsyn(parter=med_forgjengere(frozenset({part.pk})))
+    return til_json(kommuneoversikt(part, dato=dato, maalform=maalform, innsyn=alt))
