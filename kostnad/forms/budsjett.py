@@ -70,7 +70,7 @@ class Tilskuddsskjema(forms.Form):
 
     skjul_valgfritt = True
 
-    navn = forms.CharField(label=_("Tilskudd fra"), max_length=200, required=False)
+    navn = forms.CharField(label=_("Navn på tilskuddet"), max_length=200, required=False)
     beloep = BeloepFelt(label=_("Beløp i kroner"), required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -78,7 +78,7 @@ class Tilskuddsskjema(forms.Form):
         if navn and beloep is None and "beloep" not in self.errors:
             self.add_error("beloep", gettext("Skriv beløpet for tilskuddet «%(navn)s».") % {"navn": navn})
         if beloep is not None and not navn and "navn" not in self.errors:
-            self.add_error("navn", gettext("Skriv hvem tilskuddet kommer fra."))
+            self.add_error("navn", gettext("Skriv navnet på tilskuddet."))
         return self.cleaned_data
 
 

@@ -60,7 +60,13 @@ def _behandle(request: HttpRequest, avtale: Avtale, skjema: Budsjettskjema, rade
 def _vis(
     request: HttpRequest, avtale: Avtale, skjema: Budsjettskjema, rader: Tilskuddsskjemaer, deres: Budsjett | None
 ) -> HttpResponse:
-    kontekst: dict[str, Any] = {"avtale": avtale, "form": skjema, "rader": rader, "lest": _lest(skjema, rader)}
+    kontekst: dict[str, Any] = {
+        "avtale": avtale,
+        "form": skjema,
+        "rader": rader,
+        "lest": _lest(skjema, rader),
+        "her": _her(skjema),
+    }
     if request.htmx:
         return render(request, "kostnad/budsjett.html#lest", kontekst)
     if deres is not None:
@@ -70,6 +76,10 @@ def _vis(
         skjema.data["versjon"] = deres.versjon
     har_feil = skjema.is_bound and bool(skjema.errors or rader.total_error_count())
     return render(request, "kostnad/budsjett.html", kontekst, status=409 if deres else 422 if har_feil else 200)
+
+
+def _her(skjema: Budsjettskjema) -> str:
+    return _("Budsjett %(aar)s") % {"aar": skjema.fast_aar} if skjema.fast_aar else _("Nytt budsjett")
 
 
 def _lest(skjema: Budsjettskjema, rader: Tilskuddsskjemaer) -> dict[str, Any] | None:

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kostnad.uttrekk import fordelingsdata, frossen_tabell
@@ -16,7 +17,7 @@ def fordeling(request: HttpRequest, fordeling_id: int) -> HttpResponse:
     tabell = frossen_tabell(funnet, maalform=request.LANGUAGE_CODE)
     kontekst = {
         "fordeling": funnet, "avtale": funnet.avtale, "tabell": tabell, "er_hel": tabell.sha256 == funnet.sha256,
-        "erstattet_av": getattr(funnet, "erstattet_av", None),
+        "erstattet_av": getattr(funnet, "erstattet_av", None), "her": _("Fordeling %(aar)s") % {"aar": funnet.aar},
     }  # fmt: skip
     return render(request, "kostnad/fordeling.html", kontekst)
 

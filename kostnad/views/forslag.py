@@ -27,6 +27,7 @@ def forslag(request: HttpRequest, avtale_id: int, aar: int) -> HttpResponse:
     kontekst = {
         "avtale": avtale, "budsjett": budsjett, "vedtatt": _vedtatt(avtale, aar),
         "kan_redigere": innsyn(request).kan_redigere(avtale.region_id),
+        "her": _("Forslag til fordeling %(aar)s") % {"aar": aar},
     }  # fmt: skip
     return render(request, "kostnad/forslag.html", kontekst | _beregnet(request, budsjett))
 

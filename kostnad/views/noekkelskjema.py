@@ -33,7 +33,9 @@ def ny_noekkel(request: HttpRequest, avtale_id: int) -> HttpResponse:
         else:
             messages.success(request, _("Nøkkelen gjelder fra budsjettet for %(aar)s.") % {"aar": noekkel.fra_aar})
             return redirect("kostnad:avtale", avtale.pk)
-    kontekst = {"avtale": avtale, "form": skjema, "mal": mal, "maler": _maler(mal)} | _visning(request, skjema)
+    kontekst = {"avtale": avtale, "form": skjema, "mal": mal, "maler": _maler(mal), "her": _("Ny nøkkel")} | _visning(
+        request, skjema
+    )
     if request.htmx:
         return render(request, "kostnad/noekkel.html#forhaandsvisning", kontekst)
     return render(request, "kostnad/noekkel.html", kontekst, status=422 if skjema.errors else 200)
@@ -65,12 +67,18 @@ def _visning(request: HttpRequest, skjema: Noekkelskjema) -> dict[str, Any]:
     if budsjett is None:
         return {"hvorfor_ikke": _("Legg inn et budsjett for å se fordelingen.")}
     if not skjema.is_valid():
-        return {"hvorfor_ikke": _("Fyll ut skjemaet for å se fordelingen."), "skjemafeil": True}
+        return {"hvorfor_ikke": _("Fyll ut skjemaet for å se fordelingen."), "skrevne_feil": _skrevne_feil(skjema)}
     try:
         tabell = forslagstabell(forslag(budsjett, noekkel=skjema.ulagret()), maalform=request.LANGUAGE_CODE)
     except Avvist as avvist:
         return {"hvorfor_ikke": avvist.setning}
     return {"tabell": tabell, "budsjett": budsjett}
+
+
+def _skrevne_feil(skjema: Noekkelskjema) -> list[str]:
+    """What is wrong with what has been typed so far; an empty field is only not filled in yet."""
+    feil = [setning for felt in skjema for setning in felt.errors if felt.data]
+    return [*feil, *skjema.non_field_errors()]
 
 
 def _data(request: HttpRequest) -> QueryDict | None:

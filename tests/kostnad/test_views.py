@@ -307,7 +307,7 @@ def test_amount_is_read_as_norwegians_write_it(koordinator, skrevet, oere):
         ({"beloep": "100", "aar": ""}, "Skriv hvilket år budsjettet gjelder."),
         ({"beloep": "100", **rader(("Fylket", "150"))}, "Tilskuddene er større enn beløpet"),
         ({"beloep": "100", **rader(("Fylket", ""))}, "Skriv beløpet for tilskuddet «Fylket»."),
-        ({"beloep": "100", **rader(("", "50"))}, "Skriv hvem tilskuddet kommer fra."),
+        ({"beloep": "100", **rader(("", "50"))}, "Skriv navnet på tilskuddet."),
         ({"beloep": "", **rader(("Fylket", "50"))}, "når budsjettet har et beløp"),
         ({"beloep": "100", "tilskudd-TOTAL_FORMS": "x"}, "ManagementForm"),
     ],
