@@ -232,6 +232,8 @@ LOGGING = {
     "formatters": {"linje": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"konsoll": {"class": "logging.StreamHandler", "formatter": "linje"}},
     "root": {"handlers": ["konsoll"], "level": os.environ.get("LOGGNIVAA", "INFO")},
+    # The press tells of every step it takes; only what goes wrong is worth a line.
+    "loggers": {navn: {"level": "WARNING"} for navn in ("fontTools", "pikepdf", "weasyprint")},
 }
 
 # Tests run the same file: only the slow and the outward-going is turned down.
