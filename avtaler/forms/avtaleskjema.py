@@ -21,7 +21,7 @@ from kommuner.models import Region
 from kommuner.tilgang import Innsyn
 
 from .forskjell import MedForskjeller
-from .tekstfelt import MAALFORMER, Antallfelt, Flerlinjefelt, Versjonsfelt
+from .tekstfelt import MAALFORMER, Antallfelt, Flerlinjefelt, Versjonsfelt, valg
 
 #: Requirements that a field of this form, or the list of participants, always answers better than a clause.
 UTEN_KLAUSUL = frozenset({"navn", "eget_rettssubjekt", "deltakere"})
@@ -51,7 +51,7 @@ class Avtaleskjema(MedForskjeller, forms.Form):
                         "invalid_choice": _("Velg en region du er koordinator for.")},
     )  # fmt: skip
     klasse = forms.ChoiceField(
-        label=_("Hva slags samarbeid"), choices=Klasse.choices, widget=forms.RadioSelect,
+        label=_("Hva slags samarbeid"), choices=valg(Klasse), widget=forms.RadioSelect,
         error_messages={"required": _("Velg regional utvikling eller tjenesteyting.")},
     )  # fmt: skip
     formaal = Flerlinjefelt(
@@ -105,6 +105,11 @@ class Avtaleskjema(MedForskjeller, forms.Form):
         """The facts, but for the choice of form and the last decision (draft or not)."""
         utenom = {"form", "er_utkast", "versjon", *self.krav_for_felt}
         return [self[navn] for navn in self.fields if navn not in utenom]
+
+    @property
+    def formbeskrivelse(self) -> str:
+        """What the chosen form is, in a sentence or two."""
+        return self.samarbeidsform.beskrivelse.paa(self.leser_maalform) if self.samarbeidsform else ""
 
     def clean_form(self) -> str:
         """A closed form is refused with the sentence of the rules; an old agreement may keep the form it has."""

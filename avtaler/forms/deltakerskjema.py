@@ -12,7 +12,7 @@ from kommuner.domene.skriving import vis_kort_dato
 from kommuner.felt import AndelFelt, DatoFelt
 
 from .forskjell import MedForskjeller
-from .tekstfelt import Antallfelt
+from .tekstfelt import Antallfelt, valg
 
 
 class Deltakerskjema(MedForskjeller, forms.Form):
@@ -28,7 +28,7 @@ class Deltakerskjema(MedForskjeller, forms.Form):
         help_text=_("Skriv navnet eller kommunenummeret."),
         error_messages={"required": _("Skriv hvem som deltar.")},
     )  # fmt: skip
-    rolle = forms.ChoiceField(label=_("Rolle"), choices=Deltakerrolle.choices, initial=Deltakerrolle.DELTAKER)
+    rolle = forms.ChoiceField(label=_("Rolle"), choices=valg(Deltakerrolle), initial=Deltakerrolle.DELTAKER)
     fra = DatoFelt(label=_("Første dag"), error_messages={"required": _("Skriv den første dagen som deltaker.")})
     siste_dag = DatoFelt(label=_("Siste dag"), required=False, help_text=_("La stå tomt så lenge deltakelsen varer."))
     eierandel = AndelFelt(

@@ -11,13 +11,13 @@ from avtaler.models.runde import BEHANDLET
 from kommuner.felt import DatoFelt
 
 from .forskjell import MedForskjeller
-from .tekstfelt import MAALFORMER, Antallfelt, Flerlinjefelt, Versjonsfelt
+from .tekstfelt import MAALFORMER, Antallfelt, Flerlinjefelt, Versjonsfelt, valg
 
 
 class Rundeskjema(forms.Form):
     """What every council is asked to adopt, and when."""
 
-    slag = forms.ChoiceField(label=_("Hva skal rådene ta stilling til?"), choices=Rundeslag.choices)
+    slag = forms.ChoiceField(label=_("Hva skal rådene ta stilling til?"), choices=valg(Rundeslag))
     tittel = forms.CharField(
         label=_("Tittel på saken"), max_length=200, error_messages={"required": _("Skriv en tittel på saken.")}
     )
@@ -50,7 +50,7 @@ class Vedtaksskjema(MedForskjeller, forms.Form):
 
     versjon = Versjonsfelt()
     status = forms.ChoiceField(
-        label=_("Hvor er saken?"), choices=Vedtaksstatus.choices, widget=forms.RadioSelect,
+        label=_("Hvor er saken?"), choices=valg(Vedtaksstatus), widget=forms.RadioSelect,
         error_messages={"required": _("Velg hvor saken er.")},
     )  # fmt: skip
     dato = DatoFelt(label=_("Møtedato"), required=False, help_text=_("Må være med når saken er behandlet."))

@@ -3,11 +3,18 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Choices
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from kommuner.felt import HeltallFelt
 
-MAALFORMER = [("nb", _("bokmål")), ("nn", _("nynorsk"))]
+MAALFORMER = [("nb", _("Bokmål")), ("nn", _("Nynorsk"))]
+
+
+def valg(koder: type[Choices]) -> list[tuple[str, str]]:
+    """The choices as they stand in a form: with a capital first, in the reader's language."""
+    return [(kode, capfirst(navn)) for kode, navn in koder.choices]
 
 
 class Flerlinjefelt(forms.CharField):

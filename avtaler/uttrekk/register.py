@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.paginator import Paginator
-from django.db.models import Exists, F, Func, OuterRef, Q, Value
+from django.core.paginator import Page, Paginator
+from django.db.models import Exists, F, Func, OuterRef, Q, TextField, Value
 from django.utils.translation import gettext as _
 
 from avtaler.domene.krav import Resultat
@@ -64,18 +64,12 @@ class Registerside:
     """One page of the list, with the whole count."""
 
     rader: tuple[Registerrad, ...]
-    antall: int
-    side: int
-    antall_sider: int
+    sider: Page
     viser_mangler: bool
 
     @property
-    def forrige(self) -> int | None:
-        return self.side - 1 if self.side > 1 else None
-
-    @property
-    def neste(self) -> int | None:
-        return self.side + 1 if self.side < self.antall_sider else None
+    def antall(self) -> int:
+        return self.sider.paginator.count
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,14 +94,16 @@ def statusnavn(status: Avtalestatus) -> str:
 
 
 def filtervalg(innsyn: Innsyn, *, dato: date, maalform: str) -> Filtervalg:
-    """Three queries. Drafts are a choice only for those who can have one."""
+    """Only what some agreement the reader may see has; drafts for those who can have one. Three queries."""
     statuser = [s for s in Avtalestatus if s is not Avtalestatus.UTKAST or innsyn.er_koordinator]
-    deltar = Deltakelse.objects.filter(part=OuterRef("pk"))
+    synlige = Avtale.objects.for_user(innsyn)
+    deltar = Deltakelse.objects.filter(part=OuterRef("pk"), avtale__in=synlige)
+    oppgaver = Oppgave.objects.filter(Exists(synlige.filter(oppgaver=OuterRef("pk"))))
     kommuner = Part.objects.kommuner().gjeldende(dato).filter(Exists(deltar)).values_list("nummer", "navn")
     return Filtervalg(
         former=tuple((kode, _stor(form.navn.paa(maalform))) for kode, form in les_regelverk().former.items()),
         kommuner=tuple(kommuner),
-        oppgaver=tuple((oppgave.kode, oppgave.navn_paa(maalform)) for oppgave in Oppgave.objects.all()),
+        oppgaver=tuple((oppgave.kode, oppgave.navn_paa(maalform)) for oppgave in oppgaver),
         regioner=tuple(Region.objects.values_list("slug", "navn")),
         statuser=(*((s.value, statusnavn(s)) for s in statuser), (ALLE, _("Alle"))),
     )
@@ -117,12 +113,8 @@ def registerside(innsyn: Innsyn, filter: Filter, *, dato: date, maalform: str) -
     """One page of the agreements the reader may see. Gaps are counted for those who keep the register."""
     treff = _treff(Avtale.objects.for_user(innsyn), filter, dato)
     side = Paginator(treff.prefetch_related("oppgaver").order_by("sortering", "pk"), PER_SIDE).get_page(filter.side)
-    avtaler = list(side.object_list)
-    return Registerside(
-        rader=_rader(avtaler, dato=dato, maalform=maalform, med_mangler=innsyn.er_koordinator),
-        antall=side.paginator.count, side=side.number, antall_sider=side.paginator.num_pages,
-        viser_mangler=innsyn.er_koordinator,
-    )  # fmt: skip
+    rader = _rader(list(side.object_list), dato=dato, maalform=maalform, med_mangler=innsyn.er_koordinator)
+    return Registerside(rader=rader, sider=side, viser_mangler=innsyn.er_koordinator)
 
 
 def _rader(avtaler: Sequence[Avtale], *, dato: date, maalform: str, med_mangler: bool) -> tuple[Registerrad, ...]:
@@ -216,8 +208,10 @@ def _inneholder(ord_: str) -> Q:
 
 def _soekbar(kolonne: str) -> Func:
     """The same key as `kommuner.models.felles.sorteringsnoekkel` stores, made on the spot."""
-    smaa = Func(Func(F(kolonne), function="lower"), Value("aa"), Value("å"), function="replace")
-    return Func(smaa, Value(FRA), Value(TIL), function="translate")
+    tekst = TextField()
+    smaa = Func(F(kolonne), function="lower", output_field=tekst)
+    med_aa = Func(smaa, Value("aa"), Value("å"), function="replace", output_field=tekst)
+    return Func(med_aa, Value(FRA), Value(TIL), function="translate", output_field=tekst)
 
 
 def _stor(tekst: str) -> str:

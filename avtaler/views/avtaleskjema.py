@@ -16,7 +16,7 @@ from avtaler.tjenester import Avvist, Konflikt, avslutt_avtale, endre_avtale, re
 from avtaler.uttrekk.lovkravside import sjekkliste
 from kommuner.foresporsel import idag, innsyn
 
-from .oppslag import redigerbar_avtale, vis_avvist
+from .oppslag import redigerbar_avtale, sendt, vis_avvist
 
 MAL = "avtaler/skjema.html"
 
@@ -51,7 +51,7 @@ def endre(request: HttpRequest, avtale_id: int) -> HttpResponse:
 def avslutt(request: HttpRequest, avtale_id: int) -> HttpResponse:
     """End an agreement and everybody's part in it."""
     avtale = redigerbar_avtale(request, avtale_id)
-    skjema = Sluttskjema(request.POST or None)
+    skjema = Sluttskjema(sendt(request))
     if request.method == "POST" and skjema.is_valid():
         try:
             avslutt_avtale(avtale, **skjema.felt())

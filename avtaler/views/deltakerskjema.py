@@ -14,16 +14,17 @@ from avtaler.forms.deltakerskjema import startverdier
 from avtaler.models import Avtale, Deltakelse
 from avtaler.tjenester import Avvist, Konflikt, avtrykk, endre_deltakelse, meld_inn, meld_ut
 from avtaler.uttrekk import partvalg
+from avtaler.uttrekk.parter import betegnelse
 from kommuner.foresporsel import idag
 
-from .oppslag import redigerbar_avtale, vis_avvist
+from .oppslag import redigerbar_avtale, sendt, vis_avvist
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def ny_deltaker(request: HttpRequest, avtale_id: int) -> HttpResponse:
     """One more participant."""
     avtale = redigerbar_avtale(request, avtale_id)
-    skjema = Deltakerskjema(request.POST or None, dato=idag(), initial={"fra": avtale.fra})
+    skjema = Deltakerskjema(sendt(request), dato=idag(), initial={"fra": avtale.fra})
     if request.method == "POST" and skjema.is_valid():
         try:
             deltakelse = meld_inn(avtale, **skjema.felt())
@@ -41,7 +42,7 @@ def endre_deltaker(request: HttpRequest, avtale_id: int, deltakelse_id: int) -> 
     avtale = redigerbar_avtale(request, avtale_id)
     deltakelse = _deltakelse(avtale, deltakelse_id)
     lagret = startverdier(deltakelse, lest=avtrykk(deltakelse))
-    skjema = Deltakerskjema(request.POST or None, dato=idag(), initial=lagret)
+    skjema = Deltakerskjema(sendt(request), dato=idag(), initial=lagret)
     deres: dict[str, Any] | None = None
     if request.method == "POST" and skjema.is_valid():
         try:
@@ -50,7 +51,7 @@ def endre_deltaker(request: HttpRequest, avtale_id: int, deltakelse_id: int) -> 
             vis_avvist(skjema, avvist)
         except Konflikt:
             deres = lagret
-            skjema = _lest_paa_nytt(request, lagret)
+            skjema = _lest_paa_nytt(request, skjema.felt(), lagret)
         else:
             messages.success(request, _("Endringene er lagret."))
             return redirect("avtaler:deltakere", avtale.pk)
@@ -62,7 +63,7 @@ def avslutt_deltaker(request: HttpRequest, avtale_id: int, deltakelse_id: int) -
     """Let a party out; history stays."""
     avtale = redigerbar_avtale(request, avtale_id)
     deltakelse = _deltakelse(avtale, deltakelse_id)
-    skjema = Sluttskjema(request.POST or None)
+    skjema = Sluttskjema(sendt(request))
     if request.method == "POST" and skjema.is_valid():
         try:
             meld_ut(deltakelse, **skjema.felt())
@@ -85,10 +86,11 @@ def _deltakelse(avtale: Avtale, deltakelse_id: int) -> Deltakelse:
     return get_object_or_404(rader, pk=deltakelse_id)
 
 
-def _lest_paa_nytt(request: HttpRequest, lagret: dict[str, Any]) -> Deltakerskjema:
+def _lest_paa_nytt(request: HttpRequest, mitt: dict[str, Any], lagret: dict[str, Any]) -> Deltakerskjema:
     """What I typed, now against the stored row: saving again is a choice made with open eyes."""
     data = request.POST.copy()
     data["lest"] = lagret["lest"]
+    data["part"] = betegnelse(mitt["part"], mitt["fra"])
     return Deltakerskjema(data, dato=idag(), initial=lagret)
 
 

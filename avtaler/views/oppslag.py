@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -66,6 +66,11 @@ def datovalg(request: HttpRequest) -> str:
     """«?dato=2019-01-01» to stay on the chosen date; empty today."""
     dato = valgt_dato(request)
     return "" if dato == idag() else f"?dato={dato.isoformat()}"
+
+
+def sendt(request: HttpRequest) -> QueryDict | None:
+    """What was posted, also when it is nothing at all; None when the form is only being opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def vis_avvist(skjema: forms.Form, avvist: Avvist) -> None:

@@ -16,14 +16,14 @@ from avtaler.tjenester import Avvist, Konflikt, registrer_vedtak, start_runde
 from avtaler.uttrekk import navn_paa, rundetavle
 from kommuner.foresporsel import idag, innsyn, valgt_dato
 
-from .oppslag import redigerbar_avtale, vis_avvist
+from .oppslag import redigerbar_avtale, sendt, vis_avvist
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def ny_runde(request: HttpRequest, avtale_id: int) -> HttpResponse:
     """Send a proposal to every council of the agreement."""
     avtale = redigerbar_avtale(request, avtale_id)
-    skjema = Rundeskjema(request.POST or None, initial={"maalform": avtale.maalform})
+    skjema = Rundeskjema(sendt(request), initial={"maalform": avtale.maalform})
     if request.method == "POST" and skjema.is_valid():
         try:
             startet = start_runde(avtale, dato=idag(), **skjema.cleaned_data)
@@ -54,7 +54,7 @@ def registrer_raadsvedtak(request: HttpRequest, runde_id: int, vedtak_id: int) -
     """Record one council's answer; somebody else's in between gives 409 and keeps what was typed."""
     vedtak = _redigerbart_vedtak(request, runde_id, vedtak_id)
     lagret = vedtaksverdier(vedtak)
-    skjema = Vedtaksskjema(request.POST or None, dato=idag(), initial=lagret)
+    skjema = Vedtaksskjema(sendt(request), dato=idag(), initial=lagret)
     konflikt = False
     if request.method == "POST" and skjema.is_valid():
         try:

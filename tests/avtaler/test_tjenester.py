@@ -1,0 +1,250 @@
+"""Writes to the register: what they store, and what they refuse with which sentence."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from avtaler.models import Avtale, Raadsvedtak
+from avtaler.tjenester import (
+    Avvist,
+    Konflikt,
+    avslutt_avtale,
+    avtrykk,
+    endre_avtale,
+    endre_deltakelse,
+    knytt,
+    meld_inn,
+    meld_ut,
+    registrer_avtale,
+    registrer_vedtak,
+    start_runde,
+)
+from tests.fabrikker import lag_avtale, lag_kommune, lag_oppgave, lag_region, lag_runde
+
+pytestmark = pytest.mark.django_db
+
+DATO = date(2026, 11, 22)
+
+
+def registrer(form="KO", importert=False, **felt):
+    standard = {"navn": "Sogn KO", "form": form, "klasse": "tjenesteyting", "region": lag_region()}
+    return registrer_avtale(
+        felt=standard | felt, formaal=["Løse oppgaver", " ", "Spare penger"], oppgaver=[lag_oppgave("Barnevern")],
+        bestemmelser={"KO.a": "Sogn KO", "KO.g": "  "}, dato=DATO, importert=importert,
+    )  # fmt: skip
+
+
+def test_registered_agreement_has_ordered_purposes_tasks_and_clauses():
+    avtale = registrer()
+    assert list(avtale.formaal.values_list("rekkefoelge", "tekst")) == [(1, "Løse oppgaver"), (2, "Spare penger")]
+    assert [oppgave.navn_nb for oppgave in avtale.oppgaver.all()] == ["Barnevern"]
+    assert dict(avtale.versjoner.get().bestemmelser.values_list("krav", "tekst")) == {"KO.a": "Sogn KO"}
+
+
+@pytest.mark.parametrize("form", ["P27_1992", "P28_1992", "SAMKOMMUNE_1992"])
+def test_closed_form_is_refused_with_a_sentence_at_the_form(form):
+    with pytest.raises(Avvist) as avvist:
+        registrer(form)
+    assert avvist.value.felt == "form"
+    assert "1992" in avvist.value.setning or "lov" in avvist.value.setning
+    assert not Avtale.objects.exists()
+
+
+def test_closed_form_is_let_in_as_history():
+    assert registrer("P27_1992", importert=True, fra=date(2001, 1, 1)).pk
+
+
+def test_unknown_form_is_refused():
+    with pytest.raises(Avvist):
+        registrer("XYZ")
+
+
+def test_unknown_field_is_a_programming_error():
+    with pytest.raises(TypeError):
+        registrer(navnet="x")
+
+
+@pytest.mark.parametrize(
+    ("felt", "verdier"),
+    [("til", {"fra": date(2024, 1, 1), "til": date(2024, 1, 1)}), ("orgnr", {"orgnr": "12345"})],
+)
+def test_broken_constraint_becomes_a_sentence_at_the_field(felt, verdier):
+    with pytest.raises(Avvist) as avvist:
+        registrer(**verdier)
+    assert avvist.value.felt == felt
+    assert avvist.value.setning.endswith(".")
+
+
+def endre(avtale, *, versjon=1, bestemmelser=None, dato=None, **felt):
+    return endre_avtale(
+        avtale_id=avtale.pk, versjon=versjon, felt=felt, formaal=["Nytt"], oppgaver=[], bestemmelser=bestemmelser or {},
+        dato=dato,
+    )  # fmt: skip
+
+
+def test_change_replaces_purposes_and_raises_the_version():
+    avtale = endre(registrer(), navn="Sogn oppgavefellesskap KO")
+    assert (avtale.navn, avtale.versjon) == ("Sogn oppgavefellesskap KO", 2)
+    assert [formaal.tekst for formaal in avtale.formaal.all()] == ["Nytt"]
+    assert not avtale.oppgaver.exists()
+
+
+def test_change_of_clauses_leaves_those_not_mentioned():
+    avtale = registrer()
+    endre(avtale, bestemmelser={"KO.b": "Ja"})
+    endre(avtale, versjon=2, bestemmelser={"KO.a": ""})
+    assert dict(avtale.versjoner.get().bestemmelser.values_list("krav", "tekst")) == {"KO.b": "Ja"}
+
+
+def test_change_on_top_of_another_change_is_a_conflict_and_stores_nothing():
+    avtale = registrer()
+    endre(avtale, navn="Først")
+    with pytest.raises(Konflikt) as konflikt:
+        endre(avtale, navn="Sist")
+    assert konflikt.value.lagret.navn == "Først"
+    assert Avtale.objects.get().navn == "Først"
+
+
+def test_old_form_is_kept_but_not_taken_up():
+    gammel, ny = lag_avtale(form="P27_1992"), lag_avtale(form="KO")
+    assert endre(gammel, form="P27_1992", dato=DATO).versjon == 2
+    with pytest.raises(Avvist):
+        endre(ny, form="P27_1992", dato=DATO)
+
+
+def test_participation_keeps_exact_shares():
+    deltakelse = meld_inn(lag_avtale(), part=lag_kommune(), fra=date(2020, 1, 1), eierandel=Fraction(1, 9))
+    deltakelse.refresh_from_db()
+    assert deltakelse.eierandel == Fraction(1, 9)
+    assert deltakelse.ansvarsandel is None
+
+
+def test_overlapping_participation_is_refused_with_a_sentence():
+    avtale, luster = lag_avtale(), lag_kommune()
+    meld_inn(avtale, part=luster, fra=date(2020, 1, 1), til=date(2022, 1, 1))
+    with pytest.raises(Avvist) as avvist:
+        meld_inn(avtale, part=luster, fra=date(2021, 12, 31))
+    assert avvist.value.felt == "part"
+    assert meld_inn(avtale, part=luster, fra=date(2022, 1, 1)).pk
+
+
+def test_participation_that_ends_before_it_begins_is_refused():
+    with pytest.raises(Avvist) as avvist:
+        meld_inn(lag_avtale(), part=lag_kommune(), fra=date(2022, 1, 1), til=date(2022, 1, 1))
+    assert avvist.value.felt == "til"
+
+
+def test_changed_participation_is_a_conflict_for_the_second_reader():
+    deltakelse = meld_inn(lag_avtale(), part=lag_kommune(), fra=date(2020, 1, 1))
+    lest = avtrykk(deltakelse)
+    endre_deltakelse(deltakelse_id=deltakelse.pk, lest=lest, felt={"eierandel": Fraction(1, 2)})
+    with pytest.raises(Konflikt):
+        endre_deltakelse(deltakelse_id=deltakelse.pk, lest=lest, felt={"eierandel": Fraction(1, 3)})
+    deltakelse.refresh_from_db()
+    assert deltakelse.eierandel == Fraction(1, 2)
+
+
+def test_leaving_keeps_the_history():
+    deltakelse = meld_ut(meld_inn(lag_avtale(), part=lag_kommune(), fra=date(2020, 1, 1)), til=date(2024, 1, 1))
+    deltakelse.refresh_from_db()
+    assert deltakelse.til == date(2024, 1, 1)
+    with pytest.raises(Avvist):
+        meld_ut(deltakelse, til=date(2020, 1, 1))
+
+
+def test_ending_an_agreement_ends_running_participations_only():
+    avtale = lag_avtale(kommuner=[lag_kommune()])
+    gammel = meld_inn(avtale, part=lag_kommune(), fra=date(2020, 1, 1), til=date(2021, 1, 1))
+    avsluttet = avslutt_avtale(avtale, til=date(2023, 5, 1))
+    assert (avsluttet.til, avsluttet.versjon) == (date(2023, 5, 1), 2)
+    assert set(avtale.deltakelser.values_list("til", flat=True)) == {date(2023, 5, 1), gammel.til}
+
+
+@pytest.mark.parametrize("til", [date(2020, 1, 1), date(2019, 1, 1)])
+def test_agreement_cannot_end_before_it_begins(til):
+    with pytest.raises(Avvist):
+        avslutt_avtale(lag_avtale(), til=til)
+
+
+def test_agreement_cannot_end_before_a_coming_participant_joins():
+    avtale = lag_avtale()
+    meld_inn(avtale, part=lag_kommune(), fra=date(2027, 1, 1))
+    with pytest.raises(Avvist):
+        avslutt_avtale(avtale, til=date(2026, 12, 1))
+
+
+def test_relating_twice_keeps_one_relation():
+    en, to = lag_avtale(), lag_avtale()
+    knytt(en, to, type="omdannet_til")
+    relasjon = knytt(en, to, type="omdannet_til", dato=date(2023, 5, 1))
+    assert en.relasjoner_ut.get() == relasjon
+    assert en.relasjoner_ut.get().dato == date(2023, 5, 1)
+    with pytest.raises(Avvist):
+        knytt(en, en, type="bygger_paa")
+
+
+def test_round_asks_every_council_that_is_in_on_the_date():
+    vik = lag_kommune("Vik")
+    avtale = lag_avtale(kommuner=[lag_kommune("Luster"), vik])
+    meld_inn(avtale, part=lag_kommune("Observatør"), fra=date(2020, 1, 1), rolle="observatoer")
+    meld_inn(avtale, part=lag_kommune(type="privat", navn="AS"), fra=date(2020, 1, 1))
+    meld_inn(avtale, part=lag_kommune("Før"), fra=date(2020, 1, 1), til=date(2021, 1, 1))
+    meld_inn(avtale, part=lag_kommune("Senere"), fra=date(2030, 1, 1))
+    runde = lag_runde(avtale, dato=DATO)
+    assert [vedtak.part.navn for vedtak in runde.vedtak.all()] == ["Luster", "Vik"]
+    assert {vedtak.status for vedtak in runde.vedtak.all()} == {"ikke_sendt"}
+
+
+def test_round_on_a_coming_agreement_asks_those_who_are_to_be_in_it():
+    avtale = lag_avtale(kommuner=[lag_kommune()], fra=date(2027, 1, 1))
+    assert lag_runde(avtale, slag="opprette", dato=DATO).vedtak.count() == 1
+
+
+def test_round_without_councils_is_refused():
+    with pytest.raises(Avvist):
+        lag_runde(lag_avtale(), dato=DATO)
+
+
+def test_round_with_a_window_that_ends_first_is_refused():
+    with pytest.raises(Avvist) as avvist:
+        start_runde(
+            lag_avtale(kommuner=[lag_kommune()]), slag="endre", tittel="Sak", forslag="Ord", dato=DATO,
+            vindu_fra=date(2027, 2, 1), vindu_til=date(2027, 1, 1),
+        )  # fmt: skip
+    assert avvist.value.felt == "vindu_til"
+
+
+def vedtak_i_ny_runde() -> Raadsvedtak:
+    return lag_runde(lag_avtale(kommuner=[lag_kommune()]), dato=DATO).vedtak.get()
+
+
+def test_recorded_decision_raises_the_version():
+    vedtak = registrer_vedtak(
+        vedtak_id=vedtak_i_ny_runde().pk, versjon=1, status="likelydende", dato=DATO, saksnummer=" PS 1/26 ",
+        stemmer_for=19, stemmer_mot=2,
+    )  # fmt: skip
+    vedtak.refresh_from_db()
+    assert (vedtak.status, vedtak.saksnummer, vedtak.stemmer_for, vedtak.versjon) == ("likelydende", "PS 1/26", 19, 2)
+
+
+@pytest.mark.parametrize("status", ["likelydende", "avvik", "avvist"])
+def test_treated_proposal_must_have_a_meeting_date(status):
+    with pytest.raises(Avvist) as avvist:
+        registrer_vedtak(vedtak_id=vedtak_i_ny_runde().pk, versjon=1, status=status, ordlyd="Ord")
+    assert avvist.value.felt == "dato"
+
+
+def test_deviation_must_have_its_words():
+    with pytest.raises(Avvist) as avvist:
+        registrer_vedtak(vedtak_id=vedtak_i_ny_runde().pk, versjon=1, status="avvik", dato=DATO, ordlyd=" ")
+    assert avvist.value.felt == "ordlyd"
+
+
+def test_decision_on_top_of_another_is_a_conflict():
+    vedtak = vedtak_i_ny_runde()
+    registrer_vedtak(vedtak_id=vedtak.pk, versjon=1, status="mottatt")
+    with pytest.raises(Konflikt):
+        registrer_vedtak(vedtak_id=vedtak.pk, versjon=1, status="avvist", dato=DATO)
+    vedtak.refresh_from_db()
+    assert vedtak.status == "mottatt"
