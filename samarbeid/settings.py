@@ -13,7 +13,7 @@ ROT = Path(__file__).resolve().parent.parent
 
 # Environment ---------------------------------------------------------------------------------------------------------
 
-# A person's own machine: embedded servers, no https, files served from where they lie. The error pages are the real ones.
+# A person's own machine: embedded servers, no https, files served from where they lie. Error pages are the real ones.
 LOKAL = env_bool("LOKAL", standard="DATABASE_URL" not in os.environ)
 DEBUG = env_bool("DEBUG")
 TEST = env_bool("SAMARBEID_TEST") or "PYTEST_VERSION" in os.environ
