@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.utils.translation import gettext as _
 
 from kommuner.models import Part
@@ -111,13 +111,18 @@ def _jobber(innsyn: Innsyn) -> QuerySet[Rapportjobb]:
         Rapportjobb.objects.for_user(innsyn)
         .select_related("part")
         .annotate(
-            navn_da=KT("bilde__innhold__kommune__navn"),
-            nummer_da=KT("bilde__innhold__kommune__nummer"),
-            prinsipper_vedtatt=KT("bilde__innhold__prinsipper__vedtatt"),
+            navn_da=_ord("kommune", "navn"),
+            nummer_da=_ord("kommune", "nummer"),
+            prinsipper_vedtatt=_ord("prinsipper", "vedtatt"),
             har_eksempel=ExpressionWrapper(_HAR_EKSEMPEL, BooleanField()),
             er_erstattet=Exists(nyere),
         )
     )
+
+
+def _ord(gruppe: str, felt: str) -> KeyTextTransform:
+    """One word of the frozen content."""
+    return KeyTextTransform(felt, KeyTransform(gruppe, "bilde__innhold"))
 
 
 def _rad(jobb: Rapportjobb) -> Rapportrad:

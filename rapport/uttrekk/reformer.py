@@ -9,6 +9,8 @@ from rapport.domene.innhold import Naboreform
 
 from .folketall import Folketall
 
+TALLORD = ("ingen", "én", "to", "tre", "fire", "fem", "seks")
+
 
 @dataclass(frozen=True)
 class Samling:
@@ -16,6 +18,12 @@ class Samling:
 
     naa: Part
     den_gang: tuple[Part, ...]
+
+    @property
+    def antall_ord(self) -> str:
+        """How many there were, in words where words are short; they are the same in both languages."""
+        antall = len(self.den_gang)
+        return TALLORD[antall] if antall < len(TALLORD) else str(antall)
 
 
 def finn_kommune(nummer: str, dato: date) -> Part | None:

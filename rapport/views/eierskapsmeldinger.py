@@ -22,7 +22,7 @@ def eierskapsmeldinger(request: HttpRequest, nummer: str) -> HttpResponse:
     kan_bestille = tilgang.kan_bestille(part.pk)
     if not tilgang.ser_part(part.pk) or (request.method == "POST" and not kan_bestille):
         raise Http404
-    skjema = bestillingsskjema(part, data=request.POST or None, dato=idag())
+    skjema = bestillingsskjema(part, data=request.POST if request.method == "POST" else None, dato=idag())
     if request.method == "POST" and skjema.is_valid():
         return redirect(_bestill(request, nummer, skjema))
     sammenhang = {

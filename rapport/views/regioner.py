@@ -22,7 +22,8 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
     kan_bestille = tilgang.kan_bestille_region(regionen.pk)
     if request.method == "POST" and not kan_bestille:
         raise Http404
-    skjema = Regionbestillingsskjema(request.POST or None, initial={"dato": idag(), "maalform": ""})
+    data = request.POST if request.method == "POST" else None
+    skjema = Regionbestillingsskjema(data, initial={"dato": idag(), "maalform": ""})
     if request.method == "POST" and skjema.is_valid() and (bestilling := _bestill(request, regionen, skjema)):
         return redirect(bestilling)
     sammenhang = {
