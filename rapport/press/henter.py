@@ -22,15 +22,20 @@ class IngenAdgang(FatalURLFetchingError):
 
 
 class Trykkhenter(URLFetcher):
-    """Fetches `trykk:<name>` from the resources given, and stops the printing at anything else."""
+    """Fetches `trykk:<name>` from the resources given, and stops the printing at anything else.
+
+    What it refused is kept in `avvist`: inside a drawing the engine swallows even fatal errors.
+    """
 
     def __init__(self, ressurser: Mapping[str, Ressurs]) -> None:
         super().__init__(allowed_protocols=("trykk",), allow_redirects=False, fail_on_errors=True)
         self._ressurser = ressurser
+        self.avvist: list[str] = []
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         skjema, _, navn = url.partition(":")
         ressurs = self._ressurser.get(navn) if skjema == "trykk" else None
         if ressurs is None:
-            raise IngenAdgang(f"Rapporten får ikke hente {url[:200]!r}")
+            self.avvist.append(url)
+            raise IngenAdgang(url)
         return URLFetcherResponse(url, ressurs.innhold, {"Content-Type": ressurs.type})
