@@ -54,7 +54,9 @@ class Budsjett(models.Model):
         ordering = ("avtale", "-aar")
         constraints = (
             models.UniqueConstraint(fields=("avtale", "aar"), name="budsjett_ett_per_aar"),
-            models.CheckConstraint(name="budsjett_ikke_negativt", condition=Q(beloep_oere__isnull=True) | Q(beloep_oere__gte=0)),
+            models.CheckConstraint(
+                name="budsjett_ikke_negativt", condition=Q(beloep_oere__isnull=True) | Q(beloep_oere__gte=0)
+            ),
         )
 
     def __str__(self) -> str:
