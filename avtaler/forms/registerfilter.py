@@ -18,7 +18,7 @@ class Registerfilter(forms.Form):
     skjul_valgfritt = True
 
     q = forms.CharField(label=_("Søk"), required=False, widget=forms.TextInput(attrs={"type": "search"}))
-    form = forms.ChoiceField(label=_("Samarbeidsform"), required=False)
+    form = forms.ChoiceField(label=_("Form"), required=False)
     kommune = forms.ChoiceField(label=_("Kommune"), required=False)
     oppgave = forms.ChoiceField(label=_("Oppgave"), required=False)
     region = forms.ChoiceField(label=_("Region"), required=False)
