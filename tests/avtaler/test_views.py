@@ -275,6 +275,21 @@ def test_errors_keep_what_was_typed(redaktoer, utfylt):
     assert "Kan ikkje ta opp lån." in side
 
 
+@pytest.mark.parametrize(
+    ("felt", "verdi"),
+    [
+        ("oppgaver", "9" * 30), ("oppgaver", "x"), ("oppgaver", "1\x00"), ("region", "9" * 30), ("klasse", "\x00"),
+        ("form", "\x00"), ("versjon", "9" * 30), ("maalform", "se"), (klausulnavn("KO.g"), "a\x00b"),
+    ],
+)  # fmt: skip
+def test_spoilt_values_are_refused_and_never_an_error(redaktoer, avtale, utfylt, felt, verdi):
+    data = utfylt | {"versjon": "1", felt: verdi}
+    assert redaktoer.post(url("endre", avtale.pk), data).status_code in {409, 422}
+    assert redaktoer.post(url("endre", avtale.pk), data | {"oppdater": "1"}).status_code == 200
+    svar = redaktoer.post(url("endre", avtale.pk), data, headers=HTMX | {"HX-Target": "sjekkliste"})
+    assert svar.status_code == 200
+
+
 def test_change_is_saved_and_told(redaktoer, avtale, utfylt):
     side = redaktoer.get(url("endre", avtale.pk))
     assert side.context["form"].initial["versjon"] == 1
