@@ -115,7 +115,16 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_connect_timeout": 2,
 }
 CELERY_TIMEZONE = "Europe/Oslo"
-CELERY_BEAT_SCHEDULE = {"reconcile": {"task": "rapport.tasks.finn_igjen_jobber", "schedule": 30.0}}
+# How long one worker may hold a job, and how often lost jobs are looked for. A sweep that waits is worth nothing.
+RAPPORT_LAAS_SEKUNDER = env_int("RAPPORT_LAAS_SEKUNDER", 180)
+FINN_IGJEN_SEKUNDER = env_int("FINN_IGJEN_SEKUNDER", 30)
+CELERY_BEAT_SCHEDULE = {
+    "finn_igjen": {
+        "task": "rapport.tasks.finn_igjen_jobber",
+        "schedule": float(FINN_IGJEN_SEKUNDER),
+        "options": {"expires": FINN_IGJEN_SEKUNDER},
+    }
+}
 
 # Users ---------------------------------------------------------------------------------------------------------------
 
@@ -240,6 +249,6 @@ LOGGING = {
 if TEST:
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    MEDIA_ROOT = ROT / ".data" / "testfiler"
+    MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", ROT / ".data" / "testfiler"))
     ACCOUNT_RATE_LIMITS = False
     LOGGING["root"]["level"] = "ERROR"

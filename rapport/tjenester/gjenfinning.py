@@ -31,7 +31,7 @@ def finn_igjen() -> int:
 
 def _tapte():
     naa = timezone.now()
-    foer = naa - timedelta(seconds=getattr(settings, "FINN_IGJEN_SEKUNDER", 30))
+    foer = naa - timedelta(seconds=settings.FINN_IGJEN_SEKUNDER)
     ventet_lenge = Q(status=Jobbstatus.KOE) & (Q(sendt__isnull=True) | Q(sendt__lt=foer))
     uten_arbeider = Q(status=Jobbstatus.KJOERER, laast_til__lt=naa)
     return Rapportjobb.objects.filter(ventet_lenge | uten_arbeider).order_by("opprettet", "pk")

@@ -47,7 +47,7 @@ def _ta(jobb_id: int) -> Rapportjobb | None:
         return None
     jobb.forsoek += 1
     jobb.status = Jobbstatus.KJOERER
-    jobb.laast_til = timezone.now() + timedelta(seconds=getattr(settings, "RAPPORT_LAAS_SEKUNDER", 180))
+    jobb.laast_til = timezone.now() + timedelta(seconds=settings.RAPPORT_LAAS_SEKUNDER)
     jobb.save(update_fields=["forsoek", "status", "laast_til"])
     return jobb
 

@@ -7,11 +7,6 @@ import pytest
 from celery import current_app
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """WeasyPrint leaves its own colour profile open until the garbage is collected; the warning is not ours."""
-    config.addinivalue_line("filterwarnings", "ignore:unclosed file .*sRGB2014.icc:ResourceWarning")
-
-
 @pytest.fixture
 def filmappe(settings, tmp_path: Path) -> Path:
     """Finished files of this test, and of no other."""

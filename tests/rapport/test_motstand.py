@@ -28,7 +28,7 @@ ROT = Path(__file__).resolve().parent.parent.parent
 #: Seconds until all is done again; a machine that is busy with other things gets its time.
 FRIST = 60 * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.treg]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("nettleser")]
 
 
 @pytest.fixture
@@ -59,12 +59,13 @@ def arbeider(sokkel: Path, mappe: Path) -> Iterator[subprocess.Popen]:
     """A worker with its clock, in a process group of its own."""
     kommando = [sys.executable, "-m", "celery", "-A", "samarbeid", "worker", "-B", "-c", "2", "-l", "WARNING"]
     miljoe = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "tests.rapport.motstand_innstillinger",
         "SAMARBEID_TEST": "1",
         "PYTHONPATH": str(ROT),
         "DATABASE_URL": _database_url(),
         "REDIS_URL": f"redis+socket://{sokkel}?virtual_host=0",
         "MEDIA_ROOT": str(mappe),
+        "RAPPORT_LAAS_SEKUNDER": "12",
+        "FINN_IGJEN_SEKUNDER": "2",
     }
     with (mappe / "arbeider.log").open("ab") as logg:
         prosess = subprocess.Popen(
