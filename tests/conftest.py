@@ -1,11 +1,19 @@
-"""What every test of pages needs: a client logged in with a role."""
+"""What every test of pages needs: a client logged in with a role, and for the walls the whole world at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
 
 from kommuner.models import Bruker
+from tests.verden import Verden, verden_i_databasen
+
+
+@pytest.fixture(scope="module")
+def verden(django_db_setup, django_db_blocker) -> Iterator[Verden]:
+    """The demo data and a reader of every role, for all tests of a module. What a test writes is its own."""
+    with django_db_blocker.unblock(), verden_i_databasen() as verdenen:
+        yield verdenen
 
 
 @pytest.fixture

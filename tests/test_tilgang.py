@@ -1,0 +1,112 @@
+"""Every address × every reader × every method: who gets in, who is told that there is nothing there."""
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from kommuner.models import Tilgang
+from tests.adresser import Rute, alle_ruter
+from tests.tilgangstabell import ROLLER, TABELL, Regel, utkast
+from tests.verden import DATO, Verden, lest
+
+pytestmark = pytest.mark.django_db
+
+RUTER = alle_ruter()
+#: How a reader asks; htmx is told by its header.
+MAATER = ("GET", "GET htmx", "POST")
+KJENTE = sorted(set(RUTER) & set(TABELL))
+#: Addresses of something that belongs to an agreement, which may be a draft.
+AVTALENS = [navn for navn in KJENTE if {"avtale_id", "runde_id", "fordeling_id"} & {*RUTER[navn].argumenter}]
+
+
+def test_every_address_is_in_the_table_and_every_row_has_an_address():
+    assert {"mangler i tabellen": set(RUTER) - set(TABELL), "finnes ikke": set(TABELL) - set(RUTER)} == {
+        "mangler i tabellen": set(),
+        "finnes ikke": set(),
+    }
+
+
+@pytest.mark.parametrize("navn", KJENTE)
+def test_each_reader_gets_what_the_table_says(navn, verden):
+    assert _avvik(verden, RUTER[navn], TABELL[navn], verden.publisert) == []
+
+
+@pytest.mark.parametrize("navn", AVTALENS)
+def test_a_draft_is_there_only_for_its_coordinators(navn, verden):
+    assert _avvik(verden, RUTER[navn], utkast(TABELL[navn]), verden.utkast) == []
+
+
+@pytest.mark.parametrize("navn", AVTALENS)
+def test_what_does_not_exist_is_not_found_by_anybody(navn, verden):
+    ingenting = dict.fromkeys(verden.publisert, 999_999_999) | {"aar": 2150}
+    klient = verden.klient("administrator")
+    adresse = RUTER[navn].adresse(ingenting)
+    ventet = {404} if 200 in TABELL[navn].get else {404, 405}
+    assert klient.get(adresse).status_code in ventet
+    assert klient.post(adresse).status_code in {404, 405}
+
+
+def _avvik(verden: Verden, rute: Rute, regel: Regel, verdier: dict[str, object]) -> list[str]:
+    adresse = rute.adresse(verdier)
+    return [
+        f"{maate} {adresse} som {rolle}: {svar.status_code}, ventet {sorted(regel.ventet(rolle, maate))}"
+        for rolle in ROLLER
+        for maate in MAATER
+        if not _stemmer(svar := _spoer(verden.klient(rolle), maate, adresse), regel, rolle, maate)
+    ]
+
+
+def _spoer(klient: Client, maate: str, adresse: str) -> HttpResponse:
+    """The answer; what it wrote is undone. An empty form still brings its token."""
+    hoder = {"HX-Request": "true"} if maate.endswith("htmx") else {}
+    with transaction.atomic():
+        if maate == "POST":
+            svar = klient.post(adresse, {"csrfmiddlewaretoken": "x"}, headers=hoder)
+        else:
+            svar = klient.get(adresse, headers=hoder)
+        transaction.set_rollback(True)
+    return lest(svar)
+
+
+def _stemmer(svar: HttpResponse, regel: Regel, rolle: str, maate: str) -> bool:
+    if svar.status_code not in regel.ventet(rolle, maate):
+        return False
+    skal_logge_inn = rolle == "besøkende" and not regel.aapen
+    return not skal_logge_inn or svar["Location"].startswith(reverse("account_login"))
+
+
+# A4: access that is taken away is gone at once ------------------------------------------------------------------------
+
+BESKYTTET = (
+    "rapport:betaler",
+    "rapport:eierskapsmeldinger",
+    "rapport:eierskapsmelding",
+    "rapport:pdf",
+    "kostnad:avtale",
+)
+
+
+@pytest.mark.parametrize("navn", BESKYTTET)
+def test_access_that_is_removed_is_gone_at_the_next_request(navn, verden):
+    klient, adresse = verden.klient("politiker"), RUTER[navn].adresse(verden.publisert)
+    assert lest(klient.get(adresse)).status_code == 200
+    Tilgang.objects.filter(bruker=verden.brukere["politiker"]).update(til=DATO)
+    assert klient.get(adresse).status_code == 404
+
+
+def test_coordinator_without_the_region_can_no_longer_write(verden):
+    klient, adresse = verden.klient("koordinator"), RUTER["avtaler:endre"].adresse(verden.publisert)
+    assert klient.get(adresse).status_code == 200
+    Tilgang.objects.filter(bruker=verden.brukere["koordinator"]).delete()
+    assert klient.get(adresse).status_code == 404
+    assert klient.post(adresse).status_code == 404
+
+
+def test_user_who_is_closed_is_logged_out_at_the_next_request(verden):
+    klient, adresse = verden.klient("politiker"), RUTER["rapport:betaler"].adresse(verden.publisert)
+    assert klient.get(adresse).status_code == 200
+    bruker = verden.brukere["politiker"]
+    type(bruker).objects.filter(pk=bruker.pk).update(is_active=False)
+    assert klient.get(adresse).status_code == 302

@@ -1,0 +1,146 @@
+"""Who may do what, address by address. A new address belongs in TABELL before anything else.
+
+The ten readers are those of ``tests/verden.py``. Addresses that name an agreement are tried twice: with a published
+agreement, which the table is about, and with a draft, which is nobody's but its coordinators' (UTKAST).
+"""
+
+from dataclasses import dataclass, replace
+
+ROLLER = (
+    "besøkende",
+    "politiker",
+    "politiker annen kommune",
+    "sekretær",
+    "sekretær region",
+    "innsyn",
+    "rapportør",
+    "koordinator",
+    "koordinator annen region",
+    "administrator",
+)
+ALLE = frozenset(ROLLER)
+INNLOGGET = ALLE - {"besøkende"}
+ANDRE = frozenset({"besøkende", "politiker annen kommune", "koordinator annen region"})
+#: People with a role in the municipality or its region: they see its money and its reports.
+EGNE = ALLE - ANDRE
+REDIGERER = frozenset({"koordinator", "administrator"})
+KOORDINATORER = REDIGERER | {"koordinator annen region"}
+BESTILLER = frozenset({"sekretær", "sekretær region"}) | REDIGERER
+
+#: What a form may answer when it comes empty, or when there is nothing left to do.
+SKJEMASVAR = frozenset({302, 400, 409, 422})
+
+
+@dataclass(frozen=True)
+class Regel:
+    """Who gets the page, who may send to it (None: the address takes no POST), and what they are answered."""
+
+    ser: frozenset[str]
+    sender: frozenset[str] | None = None
+    aapen: bool = False
+    """Visitors are judged as everybody else; otherwise they are sent to log in."""
+    get: frozenset[int] = frozenset({200})
+    post: frozenset[int] = SKJEMASVAR
+
+    def ventet(self, rolle: str, metode: str) -> frozenset[int]:
+        """The statuses that ``rolle`` may get."""
+        if rolle == "besøkende" and not self.aapen:
+            return frozenset({302})
+        if metode.startswith("GET"):
+            return self.get if rolle in self.ser else frozenset({404})
+        if self.sender is None:
+            return frozenset({405})
+        if rolle not in self.sender:
+            return frozenset({404})
+        return self.post
+
+
+OFFENTLIG = Regel(ALLE, aapen=True)
+OEKONOMI = Regel(EGNE)
+RAPPORT = Regel(EGNE)
+RAPPORTLISTE = Regel(EGNE, BESTILLER)
+REGION = Regel(ALLE, BESTILLER - {"sekretær"}, aapen=True)
+SKRIVE = Regel(REDIGERER, REDIGERER)
+REGISTRERE = Regel(KOORDINATORER, KOORDINATORER)
+BARE_POST = frozenset({405})
+HANDLING = Regel(ALLE, ALLE, aapen=True, get=BARE_POST)
+VEDTA = Regel(ALLE, REDIGERER, get=BARE_POST)
+
+# allauth's pages answer 200 also to a form with errors, and lead a reader who is logged in away from the login page.
+KONTO = Regel(INNLOGGET)
+KONTOSKJEMA = Regel(INNLOGGET, INNLOGGET, post=frozenset({200, 302}))
+INNGANG = Regel(ALLE, ALLE, aapen=True, get=frozenset({200, 302}), post=frozenset({200, 302}))
+# Second factor: what is not switched on is not there (404), and what is needs a fresh password (302).
+TOFAKTORSKJEMA = Regel(INNLOGGET, INNLOGGET, get=frozenset({200, 302, 404}), post=frozenset({200, 302, 404, 405}))
+INNGANGSSIDE = Regel(ALLE, aapen=True, get=frozenset({200, 302}))
+
+TABELL: dict[str, Regel] = {
+    # samarbeid
+    "start": OFFENTLIG,
+    "hjelp": OFFENTLIG,
+    "tilgjengelighet": OFFENTLIG,
+    "spraak": HANDLING,
+    "healthz": OFFENTLIG,
+    "readyz": OFFENTLIG,
+    # konto
+    "konto": KONTO,
+    "account_login": INNGANG,
+    "account_logout": INNGANG,
+    "account_inactive": INNGANGSSIDE,
+    "account_reauthenticate": KONTOSKJEMA,
+    "account_change_password": KONTOSKJEMA,
+    "account_reset_password": INNGANG,
+    "account_reset_password_done": INNGANGSSIDE,
+    "account_reset_password_from_key": INNGANG,
+    "account_reset_password_from_key_done": INNGANGSSIDE,
+    "mfa_index": KONTO,
+    "mfa_authenticate": INNGANG,
+    "mfa_reauthenticate": TOFAKTORSKJEMA,
+    "mfa_activate_totp": TOFAKTORSKJEMA,
+    "mfa_deactivate_totp": TOFAKTORSKJEMA,
+    "mfa_view_recovery_codes": TOFAKTORSKJEMA,
+    "mfa_generate_recovery_codes": TOFAKTORSKJEMA,
+    "mfa_download_recovery_codes": TOFAKTORSKJEMA,
+    # avtaler
+    "avtaler:register": OFFENTLIG,
+    "avtaler:ny": REGISTRERE,
+    "avtaler:avtale": OFFENTLIG,
+    "avtaler:endre": SKRIVE,
+    "avtaler:avslutt": SKRIVE,
+    "avtaler:deltakere": OFFENTLIG,
+    "avtaler:ny_deltaker": SKRIVE,
+    "avtaler:endre_deltaker": SKRIVE,
+    "avtaler:avslutt_deltaker": SKRIVE,
+    "avtaler:lovkrav": OFFENTLIG,
+    "avtaler:vedtak": OFFENTLIG,
+    "avtaler:ny_runde": SKRIVE,
+    "avtaler:runde": OFFENTLIG,
+    "avtaler:registrer_vedtak": SKRIVE,
+    # kostnad
+    "kostnad:avtale": OEKONOMI,
+    "kostnad:ny_noekkel": SKRIVE,
+    "kostnad:nytt_budsjett": SKRIVE,
+    "kostnad:budsjett": SKRIVE,
+    "kostnad:forslag": OEKONOMI,
+    "kostnad:vedta": VEDTA,
+    "kostnad:fordeling": OEKONOMI,
+    "kostnad:fordeling_data": OEKONOMI,
+    # rapport
+    "rapport:kommuner": OFFENTLIG,
+    "rapport:kommune": OFFENTLIG,
+    "rapport:kommunedata": OFFENTLIG,
+    "rapport:betaler": OEKONOMI,
+    "rapport:eierskapsmeldinger": RAPPORTLISTE,
+    "rapport:eierskapsmelding": RAPPORT,
+    "rapport:pdf": RAPPORT,
+    "rapport:html": RAPPORT,
+    "rapport:bestilling": RAPPORT,
+    "rapport:proev_igjen": Regel(ALLE, EGNE, get=BARE_POST),
+    "rapport:region": REGION,
+}
+
+
+def utkast(regel: Regel) -> Regel:
+    """The same address for a draft: only its coordinators know that it is there."""
+    ser = regel.ser if regel.get == BARE_POST else REDIGERER
+    return replace(regel, ser=ser, sender=None if regel.sender is None else REDIGERER)

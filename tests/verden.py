@@ -1,0 +1,146 @@
+"""The world the walls are tried against: the demo data, a reader of every role, and every kind of row once."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+
+from avtaler.models import Avtale, Runde
+from avtaler.tjenester import meld_inn
+from kommuner.models import Bruker, Part, Region
+from kommuner.querysets import gyldig
+from kostnad.tjenester import fastsett_noekkel, sett_budsjett, vedta_fordeling
+from rapport.models import Rapportjobb
+from rapport.tjenester import bestill, kjoer_jobb
+from tests.fabrikker import lag_bruker, lag_runde, lag_verv
+
+#: The day the demo data are about. Pages that can show any date are asked for this one, so that no test ages.
+DATO = date(2026, 11, 20)
+AAR = DATO.year + 1
+LIKT = [{"steg": "fordel", "etter": [{"kriterium": "lik", "vekt": "100"}]}]
+SOGNDAL = "4640"
+
+
+@dataclass(frozen=True)
+class Verden:
+    """Readers by role, and what the addresses take: for a published agreement and for a draft."""
+
+    brukere: dict[str, Bruker | None]
+    sesjoner: dict[str, str]
+    publisert: dict[str, object]
+    utkast: dict[str, object]
+
+    def klient(self, rolle: str, *, maalform: str = "", **valg: object) -> Client:
+        """A browser in which the reader is logged in, with a language of its own when ``maalform`` is given."""
+        klient = Client(**valg)
+        if self.brukere[rolle] is not None:
+            klient.cookies[settings.SESSION_COOKIE_NAME] = self.sesjoner[rolle]
+        if maalform:
+            klient.cookies["spraak"] = maalform
+        return klient
+
+
+def lest(svar: HttpResponse) -> HttpResponse:
+    """The answer, with a file read to its end: that is what closes it, without closing the connection too."""
+    if svar.streaming:
+        svar.getvalue()
+    return svar
+
+
+@contextmanager
+def verden_i_databasen() -> Iterator[Verden]:
+    """The world, in a transaction that is rolled back."""
+    with transaction.atomic():
+        call_command("last_demodata", verbosity=0, stdout=None)
+        yield _lag()
+        transaction.set_rollback(True)
+
+
+def _lag() -> Verden:
+    brukere = _brukere()
+    avtale = Avtale.objects.get(navn="Barnevernstenesta i Sogn")
+    utkastet = Avtale.objects.get(navn="Felles vikarpool i helse og omsorg")
+    lag_runde(avtale, dato=DATO, tittel="Endring av samarbeidsavtalen")
+    felles = _rapporter(brukere["sekretær"]) | {"nummer": SOGNDAL, "slug": "sogn", "uidb36": "1", "key": "ugyldig"}
+    return Verden(brukere, _sesjoner(brukere), felles | _avtalens(avtale), felles | _avtalens(utkastet))
+
+
+def _brukere() -> dict[str, Bruker | None]:
+    demo = {
+        "politiker": "politiker@sogndal", "sekretær": "sekretaer@sogndal", "sekretær region": "sekretaer@sogn",
+        "innsyn": "innsyn@sogndal", "rapportør": "rapportoer@sogndal", "koordinator": "koordinator@sogn",
+        "koordinator annen region": "koordinator@kongsberg", "administrator": "administrator@samarbeid",
+    }  # fmt: skip
+    brukere = {rolle: Bruker.objects.get(email=f"{epost}.example") for rolle, epost in demo.items()}
+    fremmed = lag_bruker("politiker", kommune=Part.objects.get(nummer="4003"), navn="Politiker i Skien")
+    return brukere | {"besøkende": None, "politiker annen kommune": fremmed}
+
+
+def _sesjoner(brukere: dict[str, Bruker | None]) -> dict[str, str]:
+    """One session for each who logs in: logging in anew for every request would take most of the time."""
+    sesjoner = {}
+    for rolle, bruker in brukere.items():
+        if bruker is not None:
+            klient = Client()
+            klient.force_login(bruker)
+            sesjoner[rolle] = klient.cookies[settings.SESSION_COOKIE_NAME].value
+    return sesjoner
+
+
+def _avtalens(avtale: Avtale) -> dict[str, object]:
+    """One of everything that hangs on the agreement."""
+    runde = avtale.runder.first() or _runde(avtale)
+    noekkel = fastsett_noekkel(avtale, fra_aar=AAR - 1, steg=LIKT)
+    budsjett = sett_budsjett(avtale, aar=AAR, beloep_oere=120_000_00, tilskudd=[("Skjønnsmidler", 20_000_00)])
+    fordeling = vedta_fordeling(budsjett, av=None)
+    sett_budsjett(avtale, aar=AAR + 1, beloep_oere=130_000_00)
+    return {
+        "avtale_id": avtale.pk, "deltakelse_id": avtale.deltakelser.order_by("fra").first().pk,
+        "runde_id": runde.pk, "vedtak_id": runde.vedtak.first().pk,
+        "noekkel_id": noekkel.pk, "budsjett_id": budsjett.pk, "fordeling_id": fordeling.pk, "aar": AAR + 1,
+    }  # fmt: skip
+
+
+def _runde(avtale: Avtale) -> Runde:
+    return lag_runde(avtale, dato=date(2027, 1, 1), tittel="Opprette vikarpool")
+
+
+def _rapporter(av: Bruker) -> dict[str, object]:
+    """An order of Sogndal's report with its files, and one that waits."""
+    sogndal = Part.objects.get(nummer=SOGNDAL)
+    bestilling = bestill(parter=[sogndal], dato=DATO, av=av, maalform="nn")
+    jobb = bestilling.jobber.get()
+    kjoer_jobb(jobb.pk)
+    bestill(parter=[sogndal], dato=DATO, av=av, maalform="nb")
+    return {"bestilling_id": bestilling.pk, "jobb_id": jobb.pk}
+
+
+def flere_rader() -> None:
+    """More of everything a page lists, so that a page asking once a row asks more often."""
+    sogn = Region.objects.get(slug="sogn")
+    sogndal = Part.objects.get(nummer=SOGNDAL)
+    for avtale in list(Avtale.objects.filter(region=sogn, deltakelser__part=sogndal, er_utkast=False).distinct()):
+        _ny_som(avtale, sogndal)
+    bestilling = Rapportjobb.objects.filter(part=sogndal).first().bestillinger.get()
+    luster = Part.objects.get(nummer="4644")
+    bestilling.jobber.add(*bestill(parter=[luster], dato=DATO, av=None).jobber.all())
+
+
+def _ny_som(gammel: Avtale, part: Part) -> None:
+    """Another agreement like ``gammel``, with participants, a seat, a round and a split of its own."""
+    ny = Avtale.objects.get(pk=gammel.pk)
+    ny.pk, ny.navn = None, f"{gammel.navn} 2"
+    ny.save()
+    for deltakelse in gammel.deltakelser.all():
+        meld_inn(ny, part=deltakelse.part, rolle=deltakelse.rolle, fra=deltakelse.fra, til=deltakelse.til)
+    lag_verv(ny, part, fra=DATO)
+    if ny.deltakelser.filter(gyldig(DATO), part=part).exists():
+        lag_runde(ny, dato=DATO, tittel=f"Runde om {ny.navn}")
+        fastsett_noekkel(ny, fra_aar=AAR - 1, steg=LIKT)
+        vedta_fordeling(sett_budsjett(ny, aar=DATO.year, beloep_oere=70_000_00), av=None)
