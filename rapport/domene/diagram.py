@@ -15,8 +15,8 @@ from rapport.domene.svg import Svg, linje, stolpe, tegning, tekst
 BREDDE = 620
 SMAL = 520
 _VERDI = 96
-_RAD = 19
-_STOLPE = 14
+_RAD = 18
+_STOLPE = 13
 _LINJE = 16
 _TEGN = 7
 _TEGN_HALVFET = 8

@@ -39,6 +39,11 @@ class Formgruppe:
         return any(ark.eierinteresse for ark in self.avtaler)
 
     @property
+    def har_betaling(self) -> bool:
+        """Whether anything is known of what they cost; if not, the sum is unknown and not nothing."""
+        return any(ark.betaling for ark in self.avtaler)
+
+    @property
     def sum_oere(self) -> int:
         return sum(ark.betaling.beloep_oere for ark in self.avtaler if ark.betaling)
 
@@ -55,6 +60,10 @@ class Betalingsdel:
     def merke(self) -> str:
         """What the part and its chart are called in the document."""
         return f"betaling-{self.ark.id}"
+
+    @property
+    def sum_oere(self) -> int:
+        return sum(deltaker.beloep_oere for deltaker in self.betaling.deltakere)
 
     @property
     def deltakere(self) -> list[Deltakersum]:
@@ -85,6 +94,11 @@ class Faktaark:
     @property
     def viser_eierandel(self) -> bool:
         return any(deltaker.eierandel is not None for deltaker in self.ark.deltakere)
+
+    @property
+    def har_kontorkommune(self) -> bool:
+        """The municipality behind the cooperation is called its kontorkommune, not its host."""
+        return any(deltaker.rolle == "kontorkommune" for deltaker in self.ark.deltakere)
 
     @property
     def viser_medlemmer(self) -> bool:
