@@ -4,6 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+# Laws cited by a bokmål name, in nynorsk; the others are cited alike in both («koml.», «samvirkelova»).
+_LOVNAVN_NN = {
+    "IKS-loven": "IKS-lova",
+    "aksjeloven": "aksjelova",
+    "foretaksnavneloven": "føretaksnamnelova",
+    "stiftelsesloven": "stiftelseslova",
+    "ulovfestet foreningsrett": "ulovfesta foreiningsrett",
+}
+
 
 class Sikkerhet(StrEnum):
     """How a rule was established: read in the text of the law, or general knowledge still to be confirmed."""
@@ -19,6 +28,15 @@ class Hjemmel:
     lov: str
     paragraf: str
     kilde: str
+
+    def paa(self, maalform: str) -> str:
+        """The citation in `maalform`: «IKS-loven § 4(1)» is «IKS-lova § 4(1)» for "nn", otherwise as in the data."""
+        if maalform != "nn":
+            return self.paragraf
+        tekst = self.paragraf
+        for bokmaal, nynorsk in _LOVNAVN_NN.items():
+            tekst = tekst.replace(bokmaal, nynorsk)
+        return tekst
 
     def __str__(self) -> str:
         return self.paragraf

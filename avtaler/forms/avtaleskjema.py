@@ -111,6 +111,11 @@ class Avtaleskjema(MedForskjeller, forms.Form):
         """What the chosen form is, in a sentence or two."""
         return self.samarbeidsform.beskrivelse.paa(self.leser_maalform) if self.samarbeidsform else ""
 
+    @property
+    def formhjemmel(self) -> str:
+        """The paragraph of the chosen form, as the reader's language cites it."""
+        return self.samarbeidsform.hjemmel.paa(self.leser_maalform) if self.samarbeidsform else ""
+
     def clean_form(self) -> str:
         """A closed form is refused with the sentence of the rules; an old agreement may keep the form it has."""
         kode = self.cleaned_data["form"]
@@ -204,7 +209,7 @@ class Avtaleskjema(MedForskjeller, forms.Form):
         self.krav_for_felt[navn] = krav
         self.fields[navn] = Flerlinjefelt(
             label=krav.tittel.paa(self.leser_maalform), required=False, rader=3,
-            help_text=f"{krav.hjelp.paa(self.leser_maalform)} ({krav.hjemmel})",
+            help_text=f"{krav.hjelp.paa(self.leser_maalform)} ({krav.hjemmel.paa(self.leser_maalform)})",
         )  # fmt: skip
 
     def _bestemmelser(self) -> dict[str, str]:

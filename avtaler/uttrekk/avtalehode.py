@@ -22,6 +22,7 @@ class Avtalehode:
     form: Samarbeidsform
     form_navn: str
     form_kort: str
+    form_hjemmel: str
     status: Avtalestatus
     status_navn: str
     region_navn: str
@@ -42,7 +43,8 @@ def avtalehode(avtale: Avtale, *, dato: date, maalform: str) -> Avtalehode:
     setning, hjemmel, kilde = _avviklet(avtale, form, status, dato, maalform)
     return Avtalehode(
         id=avtale.pk, navn=avtale.navn, form=form, form_navn=form.navn.paa(maalform),
-        form_kort=form.kortnavn.paa(maalform), status=status, status_navn=statusnavn(status),
+        form_kort=form.kortnavn.paa(maalform), form_hjemmel=form.hjemmel.paa(maalform),
+        status=status, status_navn=statusnavn(status),
         region_navn=avtale.region.navn, fra=avtale.fra, til=avtale.til, er_utkast=avtale.er_utkast,
         er_eksempel=avtale.er_eksempel, eksempel_merknad=avtale.eksempel_merknad,
         avviklet_setning=setning, avviklet_hjemmel=hjemmel, avviklet_kilde=kilde,
@@ -59,5 +61,5 @@ def _avviklet(
     frister = {krav.kode for krav in les_regelverk().krav if krav.proeve in ("omdannet_i_tide", "avviklet")}
     for ett in funn:
         if ett.kode in frister and ett.resultat is not Resultat.OPPFYLT:
-            return ett.begrunnelse.paa(maalform), str(ett.hjemmel), ett.hjemmel.kilde
+            return ett.begrunnelse.paa(maalform), ett.hjemmel.paa(maalform), ett.hjemmel.kilde
     return "", "", ""

@@ -88,7 +88,7 @@ def sjekkliste(grunnlag: Avtalegrunnlag, *, dato: date, maalform: str, avtalespr
 
 def _rad(funn: Vurdering, grunnlag: Avtalegrunnlag, hjelp: str, maalform: str) -> Kravrad:
     return Kravrad(
-        kode=funn.kode, tittel=funn.tittel.paa(maalform), hjelp=hjelp, hjemmel=str(funn.hjemmel),
+        kode=funn.kode, tittel=funn.tittel.paa(maalform), hjelp=hjelp, hjemmel=funn.hjemmel.paa(maalform),
         kilde=funn.hjemmel.kilde, resultat=funn.resultat, resultat_navn=resultatnavn(funn.resultat),
         begrunnelse=funn.begrunnelse.paa(maalform), er_bekreftet=funn.sikkerhet == "lest",
         klausul=grunnlag.bestemmelser.get(funn.kode, ""),

@@ -150,6 +150,6 @@ def _regler(kode: str, maalform: str) -> Iterable[Formregelrad]:
         if regel is not None:
             yield Formregelrad(
                 tittel=tittel, tekst=regel.tekst.paa(maalform),
-                hjemmel=regel.hjemmel.paragraf if regel.hjemmel else "",
+                hjemmel=regel.hjemmel.paa(maalform) if regel.hjemmel else "",
                 kilde=regel.hjemmel.kilde if regel.hjemmel else "", er_bekreftet=regel.sikkerhet == "lest",
             )  # fmt: skip

@@ -79,7 +79,7 @@ SETNINGER: dict[str, tuple[str, str]] = {
     "periode_snudd": ("Perioden slutter før den begynner.", "Perioden sluttar før han byrjar."),
     "deltakelse_snudd": (
         "{navn} slutter før den begynner: «til» må være etter «fra».",
-        "{navn} sluttar før den byrjar: «til» må vere etter «fra».",
+        "{navn} sluttar før han byrjar: «til» må vere etter «fra».",
     ),
     "deltakelse_uten_periode": (
         "{navn} har «fra» eller «til», men oppdraget har ingen periode å regne dager av.",

@@ -96,7 +96,7 @@ def avtaleark(avtale: Avtale, alt: Arkgrunnlag) -> Avtaleark:
         form=form.kode,
         form_navn=form.navn.paa(alt.maalform),
         form_kort=form.kortnavn.paa(alt.maalform),
-        form_hjemmel=str(form.hjemmel),
+        form_hjemmel=form.hjemmel.paa(alt.maalform),
         eierinteresse=form.eierinteresse is not Eierinteresse.OPPLYSNING,
         klasse=avtale.klasse,
         klasse_navn=str(avtale.get_klasse_display()),
@@ -177,7 +177,7 @@ def _funn(avtale: Avtale, alt: Arkgrunnlag) -> tuple[Funn, ...]:
             kode=vurdering.kode,
             resultat=vurdering.resultat.value,
             tittel=vurdering.tittel.paa(alt.maalform),
-            hjemmel=str(vurdering.hjemmel),
+            hjemmel=vurdering.hjemmel.paa(alt.maalform),
             begrunnelse=vurdering.begrunnelse.paa(alt.maalform),
         )
         for vurdering in vurderinger
