@@ -89,6 +89,7 @@ class Fordeling(models.Model):
     til = models.DateField()
     inndata = models.JSONField(help_text="The assignment as docs/fordeling.md writes it, with names and statistics.")
     kilder = models.JSONField(default=list, help_text="Where each statistic came from.")
+    format = models.PositiveSmallIntegerField(default=1, help_text="Which layout of the frozen data the hash is of.")
     sha256 = models.CharField(max_length=64, help_text="Of the canonical JSON of inputs and results.")
     til_fordeling_oere = models.BigIntegerField()
     er_eksempel = models.BooleanField(default=False)

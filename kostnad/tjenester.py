@@ -166,7 +166,7 @@ def _frys(utregnet: Forslag, av: Bruker | None, erstatter: Fordeling | None) -> 
     return Fordeling.objects.create(
         avtale=utregnet.budsjett.avtale, budsjett=utregnet.budsjett, noekkel=utregnet.noekkel,
         aar=utregnet.budsjett.aar, fra=periode.fra, til=periode.til, inndata=frosset["oppdrag"],
-        kilder=[kilde.som_json() for kilde in utregnet.kilder], sha256=sha256(frosset),
+        kilder=[kilde.som_json() for kilde in utregnet.kilder], format=frosset["format"], sha256=sha256(frosset),
         til_fordeling_oere=utregnet.resultat.til_fordeling_oere, er_eksempel=utregnet.er_eksempel,
         vedtatt_av=av, erstatter=erstatter,
     )  # fmt: skip

@@ -92,3 +92,8 @@ def _naermeste(tall: Fraction) -> int:
 
 def _grupper(hele: int) -> str:
     return f"{hele:,}".replace(",", HARDT_MELLOMROM)
+
+
+def per_innbygger(oere: int, folketall: int | None) -> int | None:
+    """Return øre per inhabitant, to the nearest øre (halves up); None without inhabitants."""
+    return (2 * oere + folketall) // (2 * folketall) if folketall else None

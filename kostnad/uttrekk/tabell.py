@@ -6,11 +6,11 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from kostnad.domene.frysing import FORMAT, frys, sha256
-from kostnad.domene.ledd import Ledd
+from kostnad.domene.frysing import frys, sha256
+from kostnad.domene.ledd import Ledd, kriterienavn
 from kostnad.domene.lesing import les_noekkel
 from kostnad.domene.noekkelord import noekkel_i_ord
-from kostnad.domene.penger import kroner, les_oere
+from kostnad.domene.penger import kroner, les_oere, per_innbygger
 from kostnad.domene.utledning import setninger
 from kostnad.models import Fordeling, Fordelingsdel
 
@@ -48,7 +48,7 @@ class Fordelingstabell:
     noekkelord: tuple[str, ...]
     avrunding: str
     rader: tuple[Fordelingsrad, ...]
-    kilder: tuple[Kilde, ...]
+    kilder: tuple[tuple[str, Kilde], ...]  # what the figure is called, and the figure
     sha256: str
 
     @property
@@ -71,11 +71,6 @@ class Fordelingstabell:
         return per_innbygger(self.sum_oere, sum(innbyggere)) if all(innbyggere) else None
 
 
-def per_innbygger(oere: int, folketall: int | None) -> int | None:
-    """Øre per inhabitant, to the nearest øre (halves up); None without inhabitants."""
-    return (2 * oere + folketall) // (2 * folketall) if folketall else None
-
-
 def forslagstabell(utregnet: Forslag, *, maalform: str) -> Fordelingstabell:
     """The table of a split that is not adopted. No queries."""
     return _tabell(frys(utregnet.oppdrag, utregnet.resultat), utregnet.kilder, maalform)
@@ -92,7 +87,7 @@ def frosset(fordeling: Fordeling) -> dict[str, Any]:
     deler = list(fordeling.deler.all())
     deltakere = fordeling.inndata["deltakere"]
     return {
-        "format": FORMAT,
+        "format": fordeling.format,
         "oppdrag": fordeling.inndata,
         "resultat": {
             "deltakere": [_del(del_, deltaker) for del_, deltaker in zip(deler, deltakere, strict=True)],
@@ -145,7 +140,7 @@ def _tabell(data: Json, kilder: Sequence[Kilde], maalform: str) -> Fordelingstab
         noekkelord=tuple(noekkel_i_ord(les_noekkel(oppdrag["noekkel"]), navn, maalform)),
         avrunding=oppdrag["avrunding"],
         rader=tuple(_rader(oppdrag["deltakere"], resultat["deltakere"], maalform)),
-        kilder=tuple(kilder),
+        kilder=tuple((kriterienavn(kilde.variabel, maalform), kilde) for kilde in kilder),
         sha256=sha256(data),
     )
 

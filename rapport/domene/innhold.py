@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from kostnad.domene.penger import per_innbygger
+
 
 @dataclass(frozen=True, kw_only=True)
 class Kommunefakta:
@@ -208,6 +210,8 @@ class Kommuneoversikt:
     saker: tuple[Sak, ...]
     prinsipper: Prinsipper | None
     ser_oekonomi: bool
+    regelverk: str
+    """The version of the rules that judged the agreements: the state of the law and a fingerprint of the files."""
 
     @property
     def etter_form(self) -> tuple[Gruppe, ...]:
@@ -254,8 +258,3 @@ def grupper(rader: Iterable[tuple[str, str, Avtaleark]]) -> tuple[Gruppe, ...]:
         navn.setdefault(kode, tittel)
         ark_under.setdefault(kode, []).append(ark)
     return tuple(Gruppe(kode=kode, navn=navn[kode], avtaler=tuple(alle)) for kode, alle in ark_under.items())
-
-
-def per_innbygger(oere: int, folketall: int | None) -> int | None:
-    """Øre per inhabitant, rounded to the nearest øre (halves up); None without a population."""
-    return (2 * oere + folketall) // (2 * folketall) if folketall else None

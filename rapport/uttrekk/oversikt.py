@@ -43,6 +43,7 @@ def _oversikt(part: Part, *, dato: date, maalform: str, innsyn: Innsyn) -> Kommu
         saker=saker(part, dato=dato, innsyn=innsyn),
         prinsipper=_prinsipper(part, dato),
         ser_oekonomi=ser_oekonomi,
+        regelverk=regelverk.versjon,
     )
 
 

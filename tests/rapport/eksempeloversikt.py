@@ -172,6 +172,7 @@ def _oversikt(*, maalform, parter, oss, fakta, utkast, saker, regioner, forgjeng
         saker=saker,
         prinsipper=prinsipper,
         ser_oekonomi=True,
+        regelverk="2026-07-02-0123456789ab",
     )
 
 
