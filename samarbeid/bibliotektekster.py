@@ -13,6 +13,11 @@ TEKSTER = (
     _("Enter a whole number."),
     _("Select a valid choice. That choice is not one of the available choices."),
     _("Select a valid choice. %(value)s is not one of the available choices."),
+    _("“%(pk)s” is not a valid value."),
+    _(
+        "ManagementForm data is missing or has been tampered with. Missing fields: %(field_names)s. "
+        "You may need to file a bug report if the issue persists."
+    ),
     _("Null characters are not allowed."),
     _("This password is too common."),
     ngettext_lazy(
