@@ -17,13 +17,17 @@ PLASSHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 #: Words that are written otherwise in nynorsk: one of them in a translation is bokmål left behind.
 BARE_BOKMAAL = re.compile(
-    r"\b(ikke|hva|hvem|hvor|hvordan|hvilke[nt]?|noen|noe|jeg|fra|kommunene|avtalene|deltakere?|deltakerne|"
-    r"eierskapsmelding(en|er)?|eierandel(en|er)?|oppsigelse(n)?|tilskudd(et)?|innbyggere?|samarbeidet|uten|være|"
-    r"flere|bare|kun|må|begge|selv|beløpet|vedtatt|eksempeltall|hvis|når|måned(er)?|øverste)\b",
+    r"\b(ikke|hva|hvem|hvor|hvordan|hvorfor|hvilke[nt]?|hvis|hver|hvert|noen|noe|annen|annet|egen|eget|egne|flere|mer|hele|"
+    r"bare|kun|begge|selv|jeg|fra|innen|mens|uten|sammen|ennå|øverste|være|ble|blitt|gjør|gjøre|velg|gjelder|mangler|finnes|"
+    r"virker|betyr|deltar|endret|lagret|lenke[nr]?|siden?|når|må|måned(er)?|navn(et)?|kilde(r|n)?|tall(et|ene)?|loven|"
+    r"kommunene|kommuneloven|avtaler|avtalene|saken|innhold(et)?|oppgave(r|ne)?|tjeneste(r|n)?|deltakere?|deltakerne|"
+    r"deltakelsen?|innbyggere?|eierskapsmelding(en|er)?|eier(andel(en|er)?|interesser?)|ansvarsandel(en)?|oppsigelse(n)?|"
+    r"tilskudd(et)?|fordelingen|utledning(en)?|nøkler|samarbeidet|beløpet|folketall(et)?|vedtatt|likelydende|behandlet|"
+    r"eksempeltall)\b",
     re.IGNORECASE,
 )
-#: The same in both, or allowed in nynorsk (formal words that the regular expression above is too strict about).
-OGSAA_NYNORSK = {"samarbeidet", "må", "beløpet", "når", "begge", "selv"}
+#: The same in both languages, or with another meaning in nynorsk («ei side»).
+OGSAA_NYNORSK = {"samarbeidet", "må", "beløpet", "når", "begge", "side"}
 
 
 @pytest.fixture(scope="module")
