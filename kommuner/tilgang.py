@@ -1,5 +1,6 @@
 """Who may see and do what: the roles of one user on one date, gathered once and asked everywhere."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,15 +48,16 @@ def innsyn_for(bruker: Bruker, *, dato: date) -> Innsyn:
     tilganger = list(Tilgang.objects.filter(gyldig(dato), bruker=bruker))
     regioner = _steder(tilganger, "region_id", Rolle.KOORDINATOR)
     sekretaer_regioner = _steder(tilganger, "region_id", Rolle.SEKRETAER)
-    medlemmer = _medlemmer(regioner | sekretaer_regioner)
+    medlemmer = _medlemmer(regioner | sekretaer_regioner, dato)
     egne = _steder(tilganger, "part_id", Rolle.POLITIKER, Rolle.SEKRETAER, Rolle.RAPPORTOER, Rolle.INNSYN)
     egne_sekretaer = _steder(tilganger, "part_id", Rolle.SEKRETAER)
+    arv = _arv() if egne | medlemmer else ()
     return Innsyn(
         er_administrator=bruker.is_superuser or any(t.rolle == Rolle.ADMINISTRATOR for t in tilganger),
         regioner=regioner,
         sekretaer_regioner=sekretaer_regioner,
-        parter=med_forgjengere(egne | medlemmer),
-        bestiller_for=egne_sekretaer | medlemmer,
+        parter=_bakover(egne | medlemmer, arv),
+        bestiller_for=_bakover(egne_sekretaer | medlemmer, arv),
     )
 
 
@@ -64,17 +66,25 @@ def _steder(tilganger: list[Tilgang], felt: str, *roller: str) -> frozenset[int]
     return frozenset(sted for sted in steder if sted is not None)
 
 
-def _medlemmer(regioner: frozenset[int]) -> frozenset[int]:
+def _medlemmer(regioner: frozenset[int], dato: date) -> frozenset[int]:
+    """Who is in the regions on the date: a municipality that has left is no longer theirs to see."""
     if not regioner:
         return frozenset()
-    return frozenset(Regionmedlemskap.objects.filter(region__in=regioner).values_list("part_id", flat=True))
+    medlemskap = Regionmedlemskap.objects.filter(gyldig(dato), region__in=regioner)
+    return frozenset(medlemskap.values_list("part_id", flat=True))
 
 
 def med_forgjengere(parter: frozenset[int]) -> frozenset[int]:
     """The parties and every municipality that reforms have carried into them, however many steps back."""
-    if not parter:
-        return parter
-    arv = list(Kommuneendring.objects.values_list("fra_part_id", "til_part_id"))
+    return _bakover(parter, _arv()) if parter else parter
+
+
+def _arv() -> Sequence[tuple[int, int]]:
+    """Every reform, as the municipality that was and the one it became a part of."""
+    return list(Kommuneendring.objects.values_list("fra_part_id", "til_part_id"))
+
+
+def _bakover(parter: frozenset[int], arv: Sequence[tuple[int, int]]) -> frozenset[int]:
     alle, nye = set(parter), set(parter)
     while nye:
         nye = {fra for fra, til in arv if til in nye} - alle

@@ -1,7 +1,10 @@
 """Whose reports a reader may see: those of the municipalities they see everything of."""
 
+from collections.abc import Iterable
+
 from django.db import models
 
+from kommuner.models import Part
 from kommuner.tilgang import Innsyn
 
 
@@ -20,5 +23,13 @@ class BestillingQuerySet(models.QuerySet):
         """The orders of which the reader may see every report."""
         if innsyn.er_administrator:
             return self
-        andres = self.model.jobber.rel.model.objects.exclude(part__in=innsyn.parter)
-        return self.exclude(jobber__in=andres).filter(jobber__isnull=False).distinct()
+        return self._bare_om(innsyn.parter)
+
+    def som_kan_bestilles_av(self, innsyn: Innsyn) -> "BestillingQuerySet":
+        """The orders the reader could have made: of all their reports."""
+        return self if innsyn.er_administrator else self._bare_om(innsyn.bestiller_for)
+
+    def _bare_om(self, parter: Iterable[int]) -> "BestillingQuerySet":
+        """The orders whose every report is about one of the parties; an order without reports is nobody's."""
+        andre = Part.objects.exclude(pk__in=parter)
+        return self.exclude(jobber__part__in=andre).filter(jobber__isnull=False).distinct()

@@ -135,7 +135,7 @@ TABELL: dict[str, Regel] = {
     "rapport:pdf": RAPPORT,
     "rapport:html": RAPPORT,
     "rapport:bestilling": RAPPORT,
-    "rapport:proev_igjen": Regel(ALLE, EGNE, get=BARE_POST),
+    "rapport:proev_igjen": Regel(ALLE, BESTILLER, get=BARE_POST),
     "rapport:region": REGION,
 }
 

@@ -9,23 +9,23 @@ from rapport import tjenester, uttrekk
 from rapport.models import Bestilling
 
 
-def _bestilling(request: HttpRequest, bestilling_id: int) -> Bestilling:
-    synlige = Bestilling.objects.for_user(innsyn(request)).select_related("region", "bestilt_av")
-    return get_object_or_404(synlige, pk=bestilling_id)
-
-
 @require_safe
 def bestilling(request: HttpRequest, bestilling_id: int) -> HttpResponse:
     """The progress of the order; the partial of it asks again every other second until all is over."""
-    bestillingen = _bestilling(request, bestilling_id)
-    framdrift = uttrekk.framdrift(bestillingen, innsyn(request))
-    mal = "rapport/bestilling.html" + ("#framdrift" if request.htmx else "")
-    return render(request, mal, {"bestilling": bestillingen, "framdrift": framdrift})
+    tilgang = innsyn(request)
+    synlige = Bestilling.objects.for_user(tilgang).select_related("region", "bestilt_av")
+    bestillingen = get_object_or_404(synlige, pk=bestilling_id)
+    sammenhang = {
+        "bestilling": bestillingen,
+        "framdrift": uttrekk.framdrift(bestillingen, tilgang),
+        "kan_bestille": Bestilling.objects.som_kan_bestilles_av(tilgang).filter(pk=bestilling_id).exists(),
+    }
+    return render(request, "rapport/bestilling.html" + ("#framdrift" if request.htmx else ""), sammenhang)
 
 
 @require_POST
 def proev_igjen(request: HttpRequest, bestilling_id: int) -> HttpResponse:
-    """Put the failed reports back in the queue."""
-    bestillingen = _bestilling(request, bestilling_id)
+    """Put the failed reports back in the queue; 404 also for those who may only read the order."""
+    bestillingen = get_object_or_404(Bestilling.objects.som_kan_bestilles_av(innsyn(request)), pk=bestilling_id)
     tjenester.proev_igjen(bestillingen)
     return redirect(bestillingen)

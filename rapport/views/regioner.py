@@ -34,9 +34,13 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _bestill(request: HttpRequest, region: Region, skjema: Regionbestillingsskjema) -> Bestilling | None:
-    """All members on the date of the report; None, with a sentence at the field, when there were none."""
-    dato = skjema.cleaned_data["dato"]
-    parter = uttrekk.regionside(region, dato=dato, innsyn=innsyn(request)).kommuner
+    """The members on the date of the report whom the reader may order for; None, with a sentence, when there are none.
+
+    One that has left the region since is no longer among them.
+    """
+    dato, tilgang = skjema.cleaned_data["dato"], innsyn(request)
+    medlemmer = uttrekk.regionside(region, dato=dato, innsyn=tilgang).kommuner
+    parter = [part for part in medlemmer if tilgang.kan_bestille(part.pk)]
     if not parter:
         skjema.add_error("dato", _("Regionen har ingen kommuner denne dagen."))
         return None

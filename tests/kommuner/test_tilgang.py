@@ -51,6 +51,21 @@ def test_a_coordinator_reaches_the_region_and_its_members_only():
     assert innsyn.kan_bestille_region(region.pk)
 
 
+def test_a_municipality_that_has_left_the_region_is_no_longer_the_coordinators():
+    forlatt = lag_kommune()
+    region = lag_region(kommuner=[forlatt])
+    region.medlemskap.update(til=DATO)
+    innsyn = innsyn_for(lag_bruker("koordinator", region=region), dato=DATO)
+    assert not innsyn.ser_part(forlatt.pk)
+    assert not innsyn.kan_bestille(forlatt.pk)
+
+
+def test_who_orders_for_a_municipality_orders_for_its_predecessors_too():
+    gammel, ny = lag_kommune(), lag_kommune()
+    slaa_sammen(gammel, til=ny, dato=date(2020, 1, 1))
+    assert innsyn_for(lag_bruker("sekretaer", kommune=ny), dato=DATO).bestiller_for == {gammel.pk, ny.pk}
+
+
 def test_a_secretary_of_a_region_orders_for_it_but_does_not_edit():
     medlem = lag_kommune()
     region = lag_region(kommuner=[medlem])

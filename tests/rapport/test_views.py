@@ -261,6 +261,15 @@ def test_bestilling_offers_another_try_for_the_failed(sogn, koordinator, som):
     assert bestilling.jobber.get().status == Jobbstatus.KOE
 
 
+def test_bestilling_is_tried_again_only_by_those_who_may_order(sogn, politiker, som):
+    bestilling = tjenester.bestill(parter=[sogn.sogndal], dato=DATO, av=None)
+    bestilling.jobber.update(status=Jobbstatus.FEILET, forsoek=3, feilmelding="Disken er full")
+    klient, igjen = som(politiker), reverse("rapport:proev_igjen", args=[bestilling.pk])
+    assert igjen not in tekst(klient.get(bestilling.get_absolute_url()))
+    assert klient.post(igjen).status_code == 404
+    assert bestilling.jobber.get().status == Jobbstatus.FEILET
+
+
 def test_bestilling_with_a_report_outside_the_readers_scope_is_404(sogn, politiker, som):
     bestilling = tjenester.bestill(parter=[sogn.sogndal, sogn.vik], dato=DATO, av=None)
     klient = som(politiker)
