@@ -49,7 +49,7 @@ class Barn:
             env=self.miljoe,
             stdin=subprocess.DEVNULL,
             start_new_session=True,
-            preexec_fn=_gaa_med_forelder,
+            preexec_fn=gaa_med_forelder,
         )
 
     def pass_paa(self) -> None:
@@ -198,8 +198,8 @@ def _stopp_alt(barn: list[Barn]) -> None:
         stopp(tjener)
 
 
-def _gaa_med_forelder() -> None:
-    """Ask the kernel to end this process when make run is killed outright, so that nothing keeps the port."""
+def gaa_med_forelder() -> None:
+    """Ask the kernel to end this process when make run or a test run is killed outright, so that nothing keeps the port."""
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
