@@ -5,7 +5,7 @@ where one agreement points at another: there ``innsyn`` comes in as well.
 """
 
 from .avtalehode import Avtalehode, avtalehode
-from .deltakelser import Deltakerrad, deltakelser_for, deltakere_paa, navn_paa, nummer_paa
+from .deltakelser import Deltakerrad, deltakelser_for, deltakere_paa
 from .deltakerside import Deltakerside, deltakerside
 from .grunnlag import avtalegrunnlag, grunnlag_for
 from .lovkravside import Kravrad, Lovkravside, lovkravside
@@ -35,8 +35,6 @@ __all__ = [
     "finn_part",
     "grunnlag_for",
     "lovkravside",
-    "navn_paa",
-    "nummer_paa",
     "omside",
     "partvalg",
     "registerside",

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from avtaler.domene.virketid import er_med, telledag
 from avtaler.models import Avtale, Deltakelse
-from kommuner.models import Identitet, Part
+from kommuner.uttrekk import navn_paa, nummer_paa
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,20 +59,3 @@ def deltakerrad(rad: Deltakelse, dag: date) -> Deltakerrad:
         eierandel=rad.eierandel, ansvarsandel=rad.ansvarsandel, medlemmer=rad.medlemmer,
         varamedlemmer=rad.varamedlemmer, merknad=rad.merknad, er_eksempel=rad.er_eksempel,
     )  # fmt: skip
-
-
-def navn_paa(part: Part, dato: date) -> str:
-    """The name the party had on ``dato``; its newest name outside its life. Wants identiteter prefetched."""
-    identitet = _identitet(part, dato)
-    return identitet.navn if identitet else part.navn
-
-
-def nummer_paa(part: Part, dato: date) -> str:
-    """The number the party had on ``dato``; empty for parties that are not municipalities."""
-    identitet = _identitet(part, dato)
-    return identitet.nummer if identitet else part.nummer
-
-
-def _identitet(part: Part, dato: date) -> Identitet | None:
-    gyldige = (i for i in part.identiteter.all() if i.fra <= dato and (i.til is None or dato < i.til))
-    return next(gyldige, None)

@@ -12,8 +12,7 @@ from avtaler.models import Avtale, Avtalerelasjon, Organ, Verv
 from avtaler.regler import les_regelverk
 from kommuner.querysets import gyldig
 from kommuner.tilgang import Innsyn
-
-from .deltakelser import navn_paa
+from kommuner.uttrekk import navn_paa
 
 Type = Avtalerelasjon.Type
 

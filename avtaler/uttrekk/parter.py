@@ -7,8 +7,7 @@ from django.db.models import Prefetch, Q
 from kommuner.domene.navn import sorteringsnoekkel
 from kommuner.models import Identitet, Part, Regionmedlemskap
 from kommuner.querysets import gyldig
-
-from .deltakelser import navn_paa, nummer_paa
+from kommuner.uttrekk import navn_paa, nummer_paa
 
 
 def partvalg(region_id: int, *, dato: date) -> list[str]:

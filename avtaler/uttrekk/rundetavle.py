@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 from avtaler.domene.runde import VENTER, Raadssvar, Rundestatus, er_forsinket, rundestatus
 from avtaler.models import Avtale, Avtalerelasjon, Raadsvedtak, Runde, Rundeslag, Vedtaksstatus
 from kommuner.tilgang import Innsyn
-
-from .deltakelser import navn_paa, nummer_paa
+from kommuner.uttrekk import navn_paa, nummer_paa
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,8 +13,9 @@ from avtaler.forms import Rundeskjema, Vedtaksskjema
 from avtaler.forms.rundeskjema import vedtaksverdier
 from avtaler.models import Avtale, Raadsvedtak, Runde
 from avtaler.tjenester import Avvist, Konflikt, registrer_vedtak, start_runde
-from avtaler.uttrekk import navn_paa, rundetavle
+from avtaler.uttrekk import rundetavle
 from kommuner.foresporsel import idag, innsyn, valgt_dato
+from kommuner.uttrekk import navn_paa
 
 from .oppslag import redigerbar_avtale, sendt, vis_avvist
 

@@ -12,7 +12,8 @@ from avtaler.models import Avtale, Deltakelse
 from avtaler.models.deltakelse import UTENFOR
 from avtaler.tjenester import Avvist
 from kommuner.domene.navn import sorteringsnoekkel
-from kommuner.models import Identitet, Part
+from kommuner.models import Part
+from kommuner.uttrekk import navn_paa, nummer_paa
 
 
 @dataclass(frozen=True)
@@ -67,16 +68,9 @@ def _deltaker(rader: list[Deltakelse], aarets_fra: date, aarets_til: date) -> Aa
     part = rader[0].part
     fra = max(rader[0].fra, aarets_fra, part.fra or aarets_fra)
     til = min(rader[-1].til or aarets_til, aarets_til, part.til or aarets_til)
-    identitet = _identitet(part, fra)
-    navn = identitet.navn if identitet else part.navn
+    navn = navn_paa(part, fra)
     for foer, etter in pairwise(rader):
         if foer.til != etter.fra:
             setning = _("%(navn)s er med i to atskilte perioder i %(aar)s. Et slikt år kan ikke fordeles.")
             raise Avvist(setning % {"navn": navn, "aar": aarets_fra.year})
-    return Aarsdeltaker(part, identitet.nummer if identitet else part.nummer or part.noekkel, navn, fra, til)
-
-
-def _identitet(part: Part, dato: date) -> Identitet | None:
-    """The number and name of the day, or None for a party without numbers."""
-    treff = (i for i in part.identiteter.all() if i.fra <= dato and (i.til is None or dato < i.til))
-    return next(treff, None)
+    return Aarsdeltaker(part, nummer_paa(part, fra) or part.noekkel, navn, fra, til)

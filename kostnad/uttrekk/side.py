@@ -7,7 +7,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from avtaler.models import Avtale
-from avtaler.uttrekk import deltakelser_for, navn_paa
+from avtaler.uttrekk import deltakelser_for
+from kommuner.uttrekk import navn_paa
 from kostnad.domene.lesing import les_noekkel
 from kostnad.domene.noekkelord import noekkel_i_ord
 from kostnad.domene.penger import kroner

@@ -18,13 +18,13 @@ from avtaler.uttrekk import Deltakerrad, deltakelser_for, deltakere_paa, grunnla
 from kommuner.models import Part
 from kommuner.querysets import gyldig
 from kommuner.tilgang import Innsyn
+from kommuner.uttrekk import Navnebok
 from kostnad.models import Fordeling
 from rapport.domene.innhold import Avtaleark, Deltaker, Funn, Representant
 from rapport.models import Eierformaal
 
 from .betalinger import betaling, fordelinger_paa
 from .folketall import Folketall
-from .navnebok import Navnebok
 from .representanter import representanter
 
 #: Findings that a council must hear of.

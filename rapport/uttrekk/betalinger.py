@@ -8,13 +8,13 @@ from django.db.models import Prefetch
 
 from avtaler.models import Avtale
 from kommuner.models import Part
+from kommuner.uttrekk import Navnebok
 from kostnad.domene.ledd import Ledd
 from kostnad.domene.utledning import setninger
 from kostnad.models import Fordeling, Fordelingsdel
 from rapport.domene.innhold import Betaling, Deltakersum
 
 from .folketall import Folketall
-from .navnebok import Navnebok
 
 
 def fordelinger_paa(avtaler: Iterable[Avtale], dato: date) -> dict[int, Fordeling]:

@@ -9,9 +9,9 @@ from kommuner.domene.navn import sorteringsnoekkel
 from kommuner.models import Identitet, Part, Parttype, Region, Regionmedlemskap
 from kommuner.querysets import gyldig
 from kommuner.tilgang import Innsyn
+from kommuner.uttrekk import Navnebok
 
 from .folketall import Folketall
-from .navnebok import Navnebok
 from .oversikt import fylke_paa
 
 
