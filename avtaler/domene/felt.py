@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from avtaler.domene.avtalegrunnlag import KONTORKOMMUNE, VERTSKOMMUNE, Avtalegrunnlag
 from avtaler.domene.krav import Funn, Resultat
-from avtaler.domene.tekst import langdato
+from kommuner.domene.skriving import vis_dato
 
 JA, NEI, USIKKER = Resultat.OPPFYLT, Resultat.MANGLER, Resultat.MAA_VURDERES
 
@@ -40,7 +40,7 @@ def _oppstart(grunnlag: Avtalegrunnlag) -> Funn:
     """A start date is not by itself the day tasks and authority are transferred."""
     if grunnlag.start is None:
         return Funn(NEI)
-    return Funn(USIKKER, {"dato": langdato(grunnlag.start)})
+    return Funn(USIKKER, {"dato": vis_dato(grunnlag.start)})
 
 
 def _like_mange_medlemmer(grunnlag: Avtalegrunnlag) -> Funn:

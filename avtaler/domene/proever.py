@@ -13,7 +13,8 @@ from fractions import Fraction
 from avtaler.domene.avtalegrunnlag import KONTORKOMMUNE, VERTSKOMMUNE, Avtalegrunnlag, Deltakergrunnlag
 from avtaler.domene.krav import Funn, Resultat
 from avtaler.domene.samarbeidsform import Deltakertype, Rettssubjekt, Samarbeidsform
-from avtaler.domene.tekst import langdato, opplisting, prosent
+from avtaler.domene.tekst import opplisting, prosent
+from kommuner.domene.skriving import vis_dato
 
 OPPFYLT, MANGLER = Resultat.OPPFYLT, Resultat.MANGLER
 MAA_VURDERES, IKKE_RELEVANT = Resultat.MAA_VURDERES, Resultat.IKKE_RELEVANT
@@ -231,7 +232,7 @@ def ny_delegering(grunnlag: Avtalegrunnlag, _: Samarbeidsform, __: date) -> Funn
 def meldt_statsforvalteren(grunnlag: Avtalegrunnlag, _: Samarbeidsform, dato: date) -> Funn:
     """The host has told the state that the cooperation exists; before it does there is nothing to tell."""
     if grunnlag.meldt_statsforvalter is not None:
-        return Funn(OPPFYLT, {"dato": langdato(grunnlag.meldt_statsforvalter)})
+        return Funn(OPPFYLT, {"dato": vis_dato(grunnlag.meldt_statsforvalter)})
     opprettet = grunnlag.start is not None and grunnlag.start <= dato
     return Funn(MANGLER if opprettet else IKKE_RELEVANT)
 
@@ -244,7 +245,7 @@ def omdannet_i_tide(grunnlag: Avtalegrunnlag, form: Samarbeidsform, dato: date) 
     if form.omdanningsfrist is None:
         raise ValueError(f"Formen {form.kode} har ingen omdanningsfrist.")
     utloept = dato > form.omdanningsfrist
-    return Funn(MANGLER if utloept else MAA_VURDERES, {"frist": langdato(form.omdanningsfrist)})
+    return Funn(MANGLER if utloept else MAA_VURDERES, {"frist": vis_dato(form.omdanningsfrist)})
 
 
 @_proeve("inngaatt_i_tide", OPPFYLT, MANGLER, IKKE_RELEVANT, gir=["dato"])
@@ -252,4 +253,4 @@ def inngaatt_i_tide(grunnlag: Avtalegrunnlag, form: Samarbeidsform, _: date) -> 
     """The cooperation was entered into while the form was open."""
     if grunnlag.start is None:
         return Funn(IKKE_RELEVANT)
-    return Funn(OPPFYLT if form.gyldig.gjelder(grunnlag.start) else MANGLER, {"dato": langdato(grunnlag.start)})
+    return Funn(OPPFYLT if form.gyldig.gjelder(grunnlag.start) else MANGLER, {"dato": vis_dato(grunnlag.start)})

@@ -2,14 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from string import Formatter
-
-MAANEDER = (
-    "januar", "februar", "mars", "april", "mai", "juni",
-    "juli", "august", "september", "oktober", "november", "desember",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -51,8 +45,3 @@ def prosent(andel: Fraction) -> str:
     hele, rest = divmod(hundredeler.numerator, 100)
     desimaler = f"{rest:02d}".rstrip("0")
     return f"{hele},{desimaler} prosent" if desimaler else f"{hele} prosent"
-
-
-def langdato(dato: date) -> str:
-    """«1. november 2023»; the months have the same names in both standards."""
-    return f"{dato.day}. {MAANEDER[dato.month - 1]} {dato.year}"

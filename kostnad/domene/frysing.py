@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Mapping
 from typing import Any
 
+from kommuner.domene.avtrykk import sha256 as sha256
 from kostnad.domene.deltaker import Deltaker
 from kostnad.domene.fordeling import Del, Resultat
 from kostnad.domene.oppdrag import Oppdrag
@@ -60,16 +58,6 @@ def frys(oppdrag: Oppdrag, resultat: Resultat) -> dict[str, Any]:
             "sum": kroner(resultat.sum_oere),
         },
     }
-
-
-def kanonisk(data: Mapping[str, Any]) -> bytes:
-    """Return the one way to write `data`: sorted keys, no spaces, UTF-8."""
-    return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
-
-
-def sha256(data: Mapping[str, Any]) -> str:
-    """Return the hash of frozen data in hex; equal data, whatever the order of keys, has equal hash."""
-    return hashlib.sha256(kanonisk(data)).hexdigest()
 
 
 def _del_som_json(del_: Del) -> dict[str, object]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+from kommuner.domene.skriving import MELLOMROM
 from kostnad.domene.ledd import kriterienavn, utfyll, velg
 from kostnad.domene.oppdrag import ALLE, FastBeloep, FastProsent, Fordel, Grense, Sats, Steg, Trinn
-from kostnad.domene.penger import HARDT_MELLOMROM, vis, vis_sats, vis_tall
+from kostnad.domene.penger import vis, vis_sats, vis_tall
 from kostnad.domene.tilstand import LIK, Utvalg
 
 Par = tuple[str, str]
@@ -127,7 +128,7 @@ def _utvalg(utvalg: Utvalg, navn: Mapping[str, str], maalform: str) -> list[str]
 def _prosent(prosent: Fraction) -> str:
     """Return «50 %», «33,3 %» or, where one decimal is not enough, the fraction of the whole."""
     if (prosent * 10).denominator == 1:
-        return f"{vis_tall(prosent)}{HARDT_MELLOMROM}%"
+        return f"{vis_tall(prosent)}{MELLOMROM}%"
     return vis_tall(prosent / 100)
 
 

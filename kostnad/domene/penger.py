@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-HARDT_MELLOMROM = "\u00a0"
-MINUS = "\u2212"
+from kommuner.domene import skriving
+from kommuner.domene.skriving import MELLOMROM, MINUS
 
 # [0-9], not \d: only ASCII digits are numbers here. The length keeps hostile input from growing.
 _BELOEP = re.compile(r"(-?)([0-9]{1,13})(?:\.([0-9]{1,2}))?")
@@ -43,17 +43,15 @@ def kroner(oere: int) -> str:
 
 def vis(oere: int | Fraction) -> str:
     """Return kroner for a person: «51 734 kr», «51 734,50 kr». A part of an øre is rounded, half away from zero."""
-    hele, rest = divmod(_naermeste(abs(Fraction(oere))), 100)
-    fortegn = MINUS if oere < 0 and (hele or rest) else ""
-    desimaler = f",{rest:02}" if rest else ""
-    return f"{fortegn}{_grupper(hele)}{desimaler}{HARDT_MELLOMROM}kr"
+    naermeste = _naermeste(abs(Fraction(oere)))
+    return skriving.vis_beloep(-naermeste if oere < 0 else naermeste)
 
 
 def vis_sats(oere: Fraction) -> str:
     """Return a rate per unit in kroner with all its decimals, two at least if any: «3,08 kr», «0,125 kr»."""
     tekst = vis_tall(oere / 100)
     hele, komma, desimaler = tekst.partition(",")
-    return f"{hele}{komma}{desimaler.ljust(2, '0') if komma else ''}{HARDT_MELLOMROM}kr"
+    return f"{hele}{komma}{desimaler.ljust(2, '0') if komma else ''}{MELLOMROM}kr"
 
 
 def vis_tall(tall: int | Fraction) -> str:
@@ -61,9 +59,9 @@ def vis_tall(tall: int | Fraction) -> str:
     tekst = desimaltekst(abs(Fraction(tall)))
     hele, skille, resten = re.fullmatch(r"([0-9]+)([./]?)([0-9]*)", tekst).groups()  # type: ignore[union-attr]
     if skille == "/":
-        resten = _grupper(int(resten))
+        resten = skriving.vis_tall(int(resten))
     fortegn = MINUS if tall < 0 else ""
-    return f"{fortegn}{_grupper(int(hele))}{skille.replace('.', ',')}{resten}"
+    return f"{fortegn}{skriving.vis_tall(int(hele))}{skille.replace('.', ',')}{resten}"
 
 
 def desimaltekst(tall: Fraction) -> str:
@@ -88,10 +86,6 @@ def _desimalplasser(nevner: int) -> int | None:
 
 def _naermeste(tall: Fraction) -> int:
     return int(tall + Fraction(1, 2))
-
-
-def _grupper(hele: int) -> str:
-    return f"{hele:,}".replace(",", HARDT_MELLOMROM)
 
 
 def per_innbygger(oere: int, folketall: int | None) -> int | None:

@@ -4,8 +4,6 @@ The conversion follows the dataclasses' own type hints, so a new field needs no 
 are exact («7/90»), and what is not expected is refused: a stored report must never be read as something else.
 """
 
-import hashlib
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
@@ -14,6 +12,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from kommuner.domene.avtrykk import sha256 as sha256
 from rapport.domene.innhold import Kommuneoversikt
 
 Json = dict[str, Any]
@@ -35,12 +34,6 @@ def fra_json(bilde: Mapping[str, Any]) -> Kommuneoversikt:
     oversikt = _les_dataklasse(Kommuneoversikt, bilde, "oversikt")
     assert isinstance(oversikt, Kommuneoversikt)
     return oversikt
-
-
-def sha256(bilde: Mapping[str, Any]) -> str:
-    """The hash of the picture in one canonical spelling (keys sorted, no spaces, UTF-8), as 64 hex digits."""
-    tekst = json.dumps(bilde, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return hashlib.sha256(tekst.encode()).hexdigest()
 
 
 def _ut(verdi: object) -> object:

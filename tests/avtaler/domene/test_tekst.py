@@ -1,11 +1,10 @@
 """Sentences in both written standards, and the facts put into them."""
 
-from datetime import date
 from fractions import Fraction
 
 import pytest
 
-from avtaler.domene.tekst import Tekst, langdato, opplisting, plassholdere, prosent
+from avtaler.domene.tekst import Tekst, opplisting, plassholdere, prosent
 
 HILSEN = Tekst(nb="Hvem? {hvem}.", nn="Kven? {hvem}.")
 
@@ -54,7 +53,3 @@ def test_opplisting_keeps_the_order(navn: list[str], ventet: str) -> None:
 )
 def test_prosent_is_exact_or_a_fraction(andel: Fraction, ventet: str) -> None:
     assert prosent(andel) == ventet
-
-
-def test_langdato_is_written_out() -> None:
-    assert langdato(date(2023, 11, 1)) == "1. november 2023"

@@ -1,7 +1,8 @@
 """A frozen split: everything in it, one hash for equal content, another when anything differs."""
 
+from kommuner.domene.avtrykk import kanonisk
 from kostnad.domene.fordeling import fordel
-from kostnad.domene.frysing import frys, kanonisk, sha256
+from kostnad.domene.frysing import frys, sha256
 from kostnad.domene.lesing import les_oppdrag
 
 OPPDRAG = {
