@@ -4,15 +4,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kostnad', '0002_frosne_fordelinger'),
+        ("kostnad", "0002_frosne_fordelinger"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='fordeling',
-            name='format',
-            field=models.PositiveSmallIntegerField(default=1, help_text='Which layout of the frozen data the hash is of.'),
+            model_name="fordeling",
+            name="format",
+            field=models.PositiveSmallIntegerField(
+                default=1, help_text="Which layout of the frozen data the hash is of."
+            ),
         ),
     ]
