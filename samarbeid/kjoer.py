@@ -199,7 +199,7 @@ def _stopp_alt(barn: list[Barn]) -> None:
 
 
 def gaa_med_forelder() -> None:
-    """Ask the kernel to end this process when make run or a test run is killed outright, so that nothing keeps the port."""
+    """Ask the kernel to end this process when its parent is killed outright, so that nothing keeps the port."""
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 

@@ -32,10 +32,16 @@ def nettsted(navn: str, nummer: int, mappe: Path) -> Iterator[str]:
     port = _ledig_port()
     adresse = f"http://127.0.0.1:{port}"
     logg = (mappe / "logg.txt").open("wb")
+    felles = {"env": miljoe, "cwd": ROT, "start_new_session": True, "preexec_fn": gaa_med_forelder}
     prosesser = [
         subprocess.Popen(
-            kommando, env=miljoe, cwd=ROT, stdout=logg, stderr=logg,
-            start_new_session=True, preexec_fn=gaa_med_forelder,
+            kommando,
+            env=miljoe,
+            cwd=ROT,
+            stdout=logg,
+            stderr=logg,
+            start_new_session=True,
+            preexec_fn=gaa_med_forelder,
         )  # fmt: skip
         for kommando in (_web(port), _arbeider(navn))
     ]
@@ -90,13 +96,13 @@ def _ledig_port() -> int:
         return int(sokkel.getsockname()[1])
 
 
-def _vent_paa(adresse: str, sekunder: float = 30) -> None:
+def _vent_paa(adresse: str, sekunder: float = 60) -> None:
     frist = time.monotonic() + sekunder
     while time.monotonic() < frist:
         try:
             with urllib.request.urlopen(adresse, timeout=5):
                 return
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)
     raise TimeoutError(f"No answer from {adresse} in {sekunder} s")
 
