@@ -34,16 +34,7 @@ def nettsted(navn: str, nummer: int, mappe: Path) -> Iterator[str]:
     logg = (mappe / "logg.txt").open("wb")
     felles = {"env": miljoe, "cwd": ROT, "start_new_session": True, "preexec_fn": gaa_med_forelder}
     prosesser = [
-        subprocess.Popen(
-            kommando,
-            env=miljoe,
-            cwd=ROT,
-            stdout=logg,
-            stderr=logg,
-            start_new_session=True,
-            preexec_fn=gaa_med_forelder,
-        )  # fmt: skip
-        for kommando in (_web(port), _arbeider(navn))
+        subprocess.Popen(kommando, stdout=logg, stderr=logg, **felles) for kommando in (_web(port), _arbeider(navn))
     ]
     try:
         _vent_paa(f"{adresse}/healthz")
