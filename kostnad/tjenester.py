@@ -20,7 +20,7 @@ from kostnad.domene.lesing import les_noekkel
 from kostnad.domene.oppdrag import Oppdrag, kontroller
 from kostnad.domene.stegdata import nevnte
 from kostnad.models import Budsjett, Fordeling, Fordelingsdel, Noekkel, Tilskudd
-from kostnad.uttrekk import Forslag, forslag
+from kostnad.uttrekk import Forslag, forslag, vedtatt_fordeling
 from kostnad.uttrekk.forslag import maalform
 
 FOERSTE_AAR, SISTE_AAR = 1950, 2199
@@ -152,7 +152,7 @@ def fingeravtrykk(utregnet: Forslag) -> str:
 
 
 def _krev_riktig_erstatning(avtale: Avtale, aar: int, erstatter: Fordeling | None) -> None:
-    vedtatt = Fordeling.objects.gjeldende().filter(avtale=avtale, aar=aar).first()
+    vedtatt = vedtatt_fordeling(avtale, aar)
     if vedtatt is not None and erstatter is None:
         setning = _("Fordelingen for %(aar)s er allerede vedtatt. Den kan bare rettes med en ny som erstatter den.")
         raise Avvist(setning % {"aar": aar})

@@ -22,8 +22,6 @@ TOMME_RADER, FLEST_RADER = 3, 30
 class Budsjettskjema(forms.Form):
     """Amount, source and the version the reader saw. The year is asked for only when it is not in the address."""
 
-    TJENESTEFELT = {"beloep": "beloep", "aar": "aar"}
-
     versjon = Versjonsfelt()
     aar = Aarsfelt(label=_("År"), error_messages={"required": _("Skriv hvilket år budsjettet gjelder.")})
     beloep = BeloepFelt(

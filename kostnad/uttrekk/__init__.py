@@ -1,10 +1,18 @@
 """Reads for pages and reports: a whole page at a time, in a fixed number of queries, as values."""
 
 from .deltakere import Aarsdeltaker, aarets_deltakere
-from .forslag import Forslag, forslag, gjeldende_noekkel, siste_budsjett
+from .forslag import Forslag, forslag, gjeldende_noekkel, siste_budsjett, vedtatt_fordeling
 from .side import Kostnadsside, kostnadsside
 from .statistikk import Kilde
-from .tabell import Fordelingsrad, Fordelingstabell, fordelingsdata, forslagstabell, frossen_tabell, frosset
+from .tabell import (
+    Fordelingsrad,
+    Fordelingstabell,
+    fordelingsdata,
+    forslagstabell,
+    frosne_rader,
+    frossen_tabell,
+    frosset,
+)
 
 __all__ = [
     "Aarsdeltaker",
@@ -17,9 +25,11 @@ __all__ = [
     "fordelingsdata",
     "forslag",
     "forslagstabell",
+    "frosne_rader",
     "frossen_tabell",
     "frosset",
     "gjeldende_noekkel",
     "kostnadsside",
     "siste_budsjett",
+    "vedtatt_fordeling",
 ]

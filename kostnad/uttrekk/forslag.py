@@ -21,7 +21,7 @@ from kostnad.domene.lesing import les_noekkel
 from kostnad.domene.oppdrag import Avrunding, Oppdrag, Tilskudd
 from kostnad.domene.steg import Steg
 from kostnad.domene.stegdata import kriterier, med_ider
-from kostnad.models import Budsjett, Noekkel
+from kostnad.models import Budsjett, Fordeling, Noekkel
 
 from .deltakere import Aarsdeltaker, aarets_deltakere, alle_nummer
 from .statistikk import Kilde, les_statistikk, telledato, verdier
@@ -55,6 +55,11 @@ def gjeldende_noekkel(noekler: QuerySet[Noekkel], aar: int) -> Noekkel | None:
 def siste_budsjett(avtale: Avtale) -> Budsjett | None:
     """The budget of the latest year, with its grants."""
     return avtale.budsjetter.select_related("avtale").prefetch_related("tilskudd").order_by("-aar").first()
+
+
+def vedtatt_fordeling(avtale: Avtale, aar: int) -> Fordeling | None:
+    """The adopted split of the year that counts, if there is one."""
+    return Fordeling.objects.gjeldende().filter(avtale=avtale, aar=aar).first()
 
 
 def forslag(budsjett: Budsjett, *, noekkel: Noekkel | None = None) -> Forslag:

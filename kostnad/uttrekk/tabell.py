@@ -97,6 +97,12 @@ def frosset(fordeling: Fordeling) -> dict[str, Any]:
     }
 
 
+def frosne_rader(fordeling: Fordeling, *, maalform: str) -> tuple[Fordelingsrad, ...]:
+    """The participants of an adopted split in the order of ``deler``, with the figures it was made of."""
+    data = frosset(fordeling)
+    return tuple(_rader(data["oppdrag"]["deltakere"], data["resultat"]["deltakere"], maalform))
+
+
 def fordelingsdata(fordeling: Fordeling, *, maalform: str) -> dict[str, Any]:
     """Everything on the page of an adopted split as JSON; ``sha256`` is the hash of ``frosset``."""
     tabell = frossen_tabell(fordeling, maalform=maalform)

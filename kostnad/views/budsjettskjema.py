@@ -3,14 +3,14 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from avtaler.models import Avtale
 from avtaler.tjenester import Avvist, Konflikt
-from avtaler.views.oppslag import vis_avvist
+from avtaler.views.oppslag import sendt, vis_avvist
 from kommuner.foresporsel import idag
 from kostnad.forms import Budsjettskjema, tilskuddsskjemaer
 from kostnad.forms.budsjett import Tilskuddsskjemaer, startverdier
@@ -27,8 +27,8 @@ def nytt_budsjett(request: HttpRequest, avtale_id: int) -> HttpResponse:
     avtale = avtale_til_redigering(request, avtale_id)
     siste = siste_budsjett(avtale)
     aar = siste.aar + 1 if siste else idag().year
-    skjema = Budsjettskjema(_data(request), initial={"aar": aar})
-    return _behandle(request, avtale, skjema, tilskuddsskjemaer(_data(request)))
+    skjema = Budsjettskjema(sendt(request), initial={"aar": aar})
+    return _behandle(request, avtale, skjema, tilskuddsskjemaer(sendt(request)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,8 +36,8 @@ def budsjett(request: HttpRequest, avtale_id: int, aar: int) -> HttpResponse:
     """Change a budget; somebody else's change in between gives 409, with mine and theirs."""
     avtale = avtale_til_redigering(request, avtale_id)
     lagret = budsjett_for(avtale, aar)
-    skjema = Budsjettskjema(_data(request), aar=aar, initial=startverdier(lagret))
-    return _behandle(request, avtale, skjema, tilskuddsskjemaer(_data(request), lagret=lagret))
+    skjema = Budsjettskjema(sendt(request), aar=aar, initial=startverdier(lagret))
+    return _behandle(request, avtale, skjema, tilskuddsskjemaer(sendt(request), lagret=lagret))
 
 
 def _behandle(request: HttpRequest, avtale: Avtale, skjema: Budsjettskjema, rader: Tilskuddsskjemaer) -> HttpResponse:
@@ -92,8 +92,3 @@ def _lest(skjema: Budsjettskjema, rader: Tilskuddsskjemaer) -> dict[str, Any] | 
     if beloep is None:
         return {"feil": skjema.errors.get("beloep")}
     return {"beloep": beloep, "tilskudd": tilskudd, "rest": beloep - sum(oere for _navn, oere in tilskudd)}
-
-
-def _data(request: HttpRequest) -> QueryDict | None:
-    """What was sent; an empty form that is sent is also an answer."""
-    return request.POST if request.method == "POST" else None

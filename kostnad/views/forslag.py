@@ -8,13 +8,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from avtaler.models import Avtale
 from avtaler.tjenester import Avvist
 from kommuner.foresporsel import innsyn
-from kostnad.models import Budsjett, Fordeling
+from kostnad.models import Budsjett
 from kostnad.tjenester import vedta_fordeling
 from kostnad.uttrekk import forslag as beregn
-from kostnad.uttrekk import forslagstabell
+from kostnad.uttrekk import forslagstabell, vedtatt_fordeling
 
 from .oppslag import avtale_med_oekonomi, avtale_til_redigering, budsjett_for
 
@@ -25,7 +24,7 @@ def forslag(request: HttpRequest, avtale_id: int, aar: int) -> HttpResponse:
     avtale = avtale_med_oekonomi(request, avtale_id)
     budsjett = budsjett_for(avtale, aar)
     kontekst = {
-        "avtale": avtale, "budsjett": budsjett, "vedtatt": _vedtatt(avtale, aar),
+        "avtale": avtale, "budsjett": budsjett, "vedtatt": vedtatt_fordeling(avtale, aar),
         "kan_redigere": innsyn(request).kan_redigere(avtale.region_id),
         "her": _("Forslag til fordeling %(aar)s") % {"aar": aar},
     }  # fmt: skip
@@ -37,7 +36,7 @@ def vedta(request: HttpRequest, avtale_id: int, aar: int) -> HttpResponse:
     """Adopt the split the reader saw. A year that is adopted needs the box that says it is a correction."""
     avtale = avtale_til_redigering(request, avtale_id)
     budsjett = budsjett_for(avtale, aar)
-    vedtatt = _vedtatt(avtale, aar)
+    vedtatt = vedtatt_fordeling(avtale, aar)
     erstatter = vedtatt if vedtatt and request.POST.get("erstatter") == str(vedtatt.pk) else None
     try:
         fordeling = vedta_fordeling(budsjett, av=request.user, erstatter=erstatter, lest=request.POST.get("lest", ""))
@@ -46,10 +45,6 @@ def vedta(request: HttpRequest, avtale_id: int, aar: int) -> HttpResponse:
         return redirect("kostnad:forslag", avtale.pk, aar)
     messages.success(request, _("Fordelingen for %(aar)s er vedtatt og frosset.") % {"aar": aar})
     return redirect(fordeling)
-
-
-def _vedtatt(avtale: Avtale, aar: int) -> Fordeling | None:
-    return Fordeling.objects.gjeldende().filter(avtale=avtale, aar=aar).first()
 
 
 def _beregnet(request: HttpRequest, budsjett: Budsjett) -> dict[str, Any]:

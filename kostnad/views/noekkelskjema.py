@@ -3,14 +3,14 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from avtaler.models import Avtale
 from avtaler.tjenester import Avvist
-from avtaler.views.oppslag import vis_avvist
+from avtaler.views.oppslag import sendt, vis_avvist
 from kommuner.foresporsel import idag
 from kostnad.forms import MALER, Noekkelskjema, noekkelskjema
 from kostnad.tjenester import fastsett_noekkel
@@ -47,7 +47,7 @@ def _skjema(request: HttpRequest, avtale: Avtale) -> tuple[str, Noekkelskjema]:
     siste = siste_budsjett(avtale)
     aar = siste.aar if siste else idag().year
     return mal, noekkelskjema(
-        mal, _data(request), avtale=avtale, deltakere=deltakervalg(avtale, aar),
+        mal, sendt(request), avtale=avtale, deltakere=deltakervalg(avtale, aar),
         naa=gjeldende_noekkel(avtale.noekler, aar), aar=max(aar, idag().year) if avtale.til is None else aar,
     )  # fmt: skip
 
@@ -79,8 +79,3 @@ def _skrevne_feil(skjema: Noekkelskjema) -> list[str]:
     """What is wrong with what has been typed so far; an empty field is only not filled in yet."""
     feil = [setning for felt in skjema for setning in felt.errors if felt.data]
     return [*feil, *skjema.non_field_errors()]
-
-
-def _data(request: HttpRequest) -> QueryDict | None:
-    """What was sent; an empty form that is sent is also an answer."""
-    return request.POST if request.method == "POST" else None

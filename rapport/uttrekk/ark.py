@@ -77,7 +77,7 @@ def hent_arkgrunnlag(
         fordelinger=fordelinger,
         representanter=representanter(part, avtaler, dato),
         formaal={rad.avtale_id: rad for rad in Eierformaal.objects.filter(part=part, avtale__in=avtaler)},
-        folketall=Folketall(betaler.pk for betaler in betalere),
+        folketall=Folketall([part.pk]),
         navn=Navnebok(betalere, dato=dato),
     )
 
@@ -116,8 +116,7 @@ def avtaleark(avtale: Avtale, alt: Arkgrunnlag) -> Avtaleark:
         oppsigelse=_oppsigelse(avtale, form, alt),
         ansvar=form.ansvar.tekst.paa(alt.maalform),
         representanter=alt.representanter.get(avtale.pk, ()),
-        betaling=fordeling
-        and betaling(fordeling, alt.part, maalform=alt.maalform, folketall=alt.folketall, navn=alt.navn),
+        betaling=fordeling and betaling(fordeling, alt.part, maalform=alt.maalform, navn=alt.navn),
         funn=_funn(avtale, alt),
         er_eksempel=avtale.er_eksempel,
         eksempel_merknad=avtale.eksempel_merknad,

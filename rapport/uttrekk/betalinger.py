@@ -2,19 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date
-from fractions import Fraction
 
 from django.db.models import Prefetch
 
 from avtaler.models import Avtale
 from kommuner.models import Part
 from kommuner.uttrekk import Navnebok
-from kostnad.domene.ledd import Ledd
-from kostnad.domene.utledning import setninger
 from kostnad.models import Fordeling, Fordelingsdel
+from kostnad.uttrekk import Fordelingsrad, frosne_rader
 from rapport.domene.innhold import Betaling, Deltakersum
-
-from .folketall import Folketall
 
 
 def fordelinger_paa(avtaler: Iterable[Avtale], dato: date) -> dict[int, Fordeling]:
@@ -24,12 +20,11 @@ def fordelinger_paa(avtaler: Iterable[Avtale], dato: date) -> dict[int, Fordelin
     return {fordeling.avtale_id: fordeling for fordeling in rader}
 
 
-def betaling(
-    fordeling: Fordeling, part: Part, *, maalform: str, folketall: Folketall, navn: Navnebok
-) -> Betaling | None:
+def betaling(fordeling: Fordeling, part: Part, *, maalform: str, navn: Navnebok) -> Betaling | None:
     """The municipality's part of one split beside the others'; None when it has no part in it."""
-    deler = list(fordeling.deler.all())
-    vaar = next((rad for rad in deler if rad.part_id == part.pk), None)
+    deler = zip(fordeling.deler.all(), frosne_rader(fordeling, maalform=maalform), strict=True)
+    rader = [(del_.part, rad) for del_, rad in deler]
+    vaar = next((rad for betaler, rad in rader if betaler == part), None)
     if vaar is None:
         return None
     return Betaling(
@@ -37,21 +32,21 @@ def betaling(
         aar=fordeling.aar,
         beloep_oere=vaar.beloep_oere,
         til_fordeling_oere=fordeling.til_fordeling_oere,
-        folketall=folketall.antall(part.pk, fordeling.aar),
-        andel=Fraction(vaar.andel),
-        utledning=tuple(setninger([Ledd.fra_json(ledd) for ledd in vaar.ledd], maalform)),
-        deltakere=tuple(_sum(rad, part, fordeling.aar, folketall, navn) for rad in deler),
+        folketall=vaar.folketall,
+        andel=vaar.andel,
+        utledning=vaar.utledning,
+        deltakere=tuple(_sum(betaler, rad, navn, er_oss=betaler == part) for betaler, rad in rader),
         sha256=fordeling.sha256,
         er_eksempel=fordeling.er_eksempel,
     )
 
 
-def _sum(rad: Fordelingsdel, part: Part, aar: int, folketall: Folketall, navn: Navnebok) -> Deltakersum:
-    betegnelse = navn(rad.part)
+def _sum(betaler: Part, rad: Fordelingsrad, navn: Navnebok, *, er_oss: bool) -> Deltakersum:
+    betegnelse = navn(betaler)
     return Deltakersum(
         nummer=betegnelse.nummer,
         navn=betegnelse.navn,
         beloep_oere=rad.beloep_oere,
-        folketall=folketall.antall(rad.part_id, aar),
-        er_oss=rad.part_id == part.pk,
+        folketall=rad.folketall,
+        er_oss=er_oss,
     )

@@ -4,8 +4,9 @@ from datetime import date
 
 from django.db.models import Prefetch
 
-from avtaler.models import Avtale, Raadsvedtak, Runde, Rundeslag, Vedtaksstatus
-from avtaler.models.runde import BEHANDLET
+from avtaler.domene.runde import BEHANDLET, Raadssvar
+from avtaler.models import Avtale, Raadsvedtak, Runde
+from avtaler.uttrekk.rundetavle import vedtaksstatusnavn
 from kommuner.models import Part
 from kommuner.tilgang import Innsyn
 from rapport.domene.innhold import Sak
@@ -45,30 +46,24 @@ def _frist(sak: Sak) -> tuple[date, str, int]:
 
 
 def _sak(runde: Runde, part: Part, dato: date) -> Sak:
-    alle = list(runde.vedtak.all())
-    status = next(_status(vedtak, dato) for vedtak in alle if vedtak.part_id == part.pk)
+    alle = {
+        vedtak.part_id: Raadssvar(status=vedtak.status, dato=vedtak.dato).paa(dato) for vedtak in runde.vedtak.all()
+    }
+    vaart = alle[part.pk]
     frist_ute = runde.vindu_til is not None and runde.vindu_til < dato
     return Sak(
         runde_id=runde.pk,
         avtale_id=runde.avtale_id,
         avtale_navn=runde.avtale.navn,
         tittel=runde.tittel,
-        slag=str(Rundeslag(runde.slag).label),
+        slag=runde.get_slag_display(),
         tilraadd_dato=runde.tilraadd_dato,
         vindu_fra=runde.vindu_fra,
         vindu_til=runde.vindu_til,
-        status=status.value,
-        status_navn=str(status.label),
-        behandlet=sum(_status(vedtak, dato) in BEHANDLET for vedtak in alle),
+        status=vaart.status,
+        status_navn=vedtaksstatusnavn(vaart.status),
+        behandlet=sum(svar.er_behandlet for svar in alle.values()),
         antall=len(alle),
-        er_forfalt=frist_ute and status not in BEHANDLET,
+        er_forfalt=frist_ute and not vaart.er_behandlet,
         er_eksempel=runde.er_eksempel,
     )
-
-
-def _status(vedtak: Raadsvedtak, dato: date) -> Vedtaksstatus:
-    """Where the council was on ``dato``: a decision of a later date was then still to come."""
-    status = Vedtaksstatus(vedtak.status)
-    if status in BEHANDLET and vedtak.dato is not None and vedtak.dato > dato:
-        return Vedtaksstatus.MOTTATT
-    return status

@@ -145,6 +145,13 @@ def test_oversikt_shows_payment_with_derivation_and_the_others(sogn):
     assert alt.sum_oere == 1_255_200
 
 
+def test_oversikt_compares_by_the_population_the_split_was_frozen_with(sogn):
+    lag_betalt_avtale(sogn)
+    sogn.vik.statistikk.update(verdi=1)
+    betaling = oversikt(sogn.sogndal, innsyn=ser_alt(sogn.sogndal)).avtaler[0].betaling
+    assert [d.folketall for d in betaling.deltakere] == [12552, 2532]
+
+
 def test_oversikt_shows_no_payment_to_a_stranger_or_a_neighbour(sogn):
     lag_betalt_avtale(sogn)
     for leser in (INGEN, ser_alt(sogn.vik)):
@@ -244,7 +251,14 @@ def test_sak_before_the_decision_was_made_is_not_yet_decided(sogn):
     runde = lag_runde(avtale, vindu_til=date(2023, 4, 30))
     runde.vedtak.update(status="likelydende", dato=date(2023, 3, 16))
     (sak,) = oversikt(sogn.sogndal, dato=date(2023, 3, 1)).saker
-    assert (sak.status, sak.behandlet) == ("mottatt", 0)
+    assert (sak.status, sak.status_navn, sak.behandlet) == ("venter", "ikke behandlet ennå", 0)
+
+
+def test_sak_before_it_was_postponed_is_not_yet_postponed(sogn):
+    avtale = lag_avtale(kommuner=[sogn.sogndal], region=sogn.region)
+    lag_runde(avtale, vindu_til=date(2023, 4, 30)).vedtak.update(status="utsatt", dato=date(2023, 3, 16))
+    assert [sak.status for sak in oversikt(sogn.sogndal, dato=date(2023, 3, 15)).saker] == ["venter"]
+    assert [sak.status for sak in oversikt(sogn.sogndal, dato=date(2023, 3, 16)).saker] == ["utsatt"]
 
 
 # The three faces and the price of them
