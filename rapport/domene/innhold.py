@@ -234,6 +234,11 @@ class Kommuneoversikt:
         return sum(ark.betaling.beloep_oere for ark in self.avtaler if ark.betaling)
 
     @property
+    def sum_er_eksempel(self) -> bool:
+        """Whether anything in the sum is invented."""
+        return any(ark.betaling and ark.betaling.er_eksempel for ark in self.avtaler)
+
+    @property
     def sum_oere_per_innbygger(self) -> int | None:
         return per_innbygger(self.sum_oere, self.kommune.folketall)
 
@@ -242,12 +247,17 @@ class Kommuneoversikt:
         return tuple(ark for ark in self.avtaler if ark.eierinteresse)
 
     @property
+    def representerte(self) -> tuple[Avtaleark, ...]:
+        """The agreements where somebody sits for the municipality."""
+        return tuple(ark for ark in self.avtaler if ark.representanter)
+
+    @property
     def med_funn(self) -> tuple[Avtaleark, ...]:
         return tuple(ark for ark in self.avtaler if ark.funn)
 
     @property
     def har_eksempeltall(self) -> bool:
-        return any(ark.er_eksempel or (ark.betaling and ark.betaling.er_eksempel) for ark in self.avtaler)
+        return self.sum_er_eksempel or any(ark.er_eksempel for ark in self.avtaler)
 
 
 def grupper(rader: Iterable[tuple[str, str, Avtaleark]]) -> tuple[Gruppe, ...]:

@@ -14,8 +14,12 @@ def tittel(navn: str, *, dato: date, maalform: str) -> str:
 
     It is also the public title: nothing in the report is exempt from public disclosure.
     """
-    fullt = navn if navn.endswith("kommune") else f"{navn} kommune"
-    return TITLER[maalform].format(aar=dato.year, navn=fullt)
+    return TITLER[maalform].format(aar=dato.year, navn=fullt_navn(navn))
+
+
+def fullt_navn(navn: str) -> str:
+    """«Sogndal kommune»; a county municipality already says what it is."""
+    return navn if navn.endswith("kommune") else f"{navn} kommune"
 
 
 def filnavn(nummer: str, navn: str, *, dato: date, maalform: str, endelse: str) -> str:

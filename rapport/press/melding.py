@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils.translation import gettext as _
-
+from rapport.domene import sak
 from rapport.domene.bilde import sha256, til_json
 from rapport.domene.diagram import BREDDE, Diagram, sammenlikning, vi_og_andre
 from rapport.domene.innhold import Avtaleark, Betaling, Deltakersum, Gruppe, Kommuneoversikt, Sak
@@ -118,17 +117,17 @@ class Melding:
 
     @property
     def kommunenavn(self) -> str:
-        return _("%(navn)s kommune") % {"navn": self.oversikt.kommune.navn}
+        return sak.fullt_navn(self.oversikt.kommune.navn)
+
+    @property
+    def tittel(self) -> str:
+        """«Eierskapsmelding 2026 – Sogndal kommune», as the case is registered."""
+        return sak.tittel(self.oversikt.kommune.navn, dato=self.oversikt.dato, maalform=self.maalform)
 
     @property
     def tittel_ledd(self) -> str:
         """The first part of the title: «Eierskapsmelding 2026»."""
-        return _("Eierskapsmelding %(aar)s") % {"aar": self.oversikt.dato.year}
-
-    @property
-    def tittel(self) -> str:
-        """«Eierskapsmelding 2026 – Sogndal kommune»."""
-        return f"{self.tittel_ledd} – {self.kommunenavn}"
+        return self.tittel.removesuffix(self.kommunenavn).rstrip(" –")
 
     @cached_property
     def sha256(self) -> str:
@@ -216,10 +215,6 @@ class Melding:
         """Every chart of the report, by the name it is fetched by."""
         par = {"vi-og-andre": self.diagram} if self.diagram else {}
         return par | {del_.merke: del_.diagram for del_ in self.betalinger if del_.diagram}
-
-    @property
-    def representerte(self) -> tuple[Avtaleark, ...]:
-        return tuple(ark for ark in self.oversikt.avtaler if ark.representanter)
 
     @property
     def uten_representant(self) -> tuple[Avtaleark, ...]:

@@ -27,6 +27,11 @@ class Kommunerad:
     folketall: int | None
     antall_avtaler: int
 
+    def passer(self, sok: str) -> bool:
+        """Whether the words typed are part of a name it has, or begin its number."""
+        navn = sorteringsnoekkel(f"{self.navn} {self.navn_parallelle}")
+        return not sok or self.nummer.startswith(sok) or sorteringsnoekkel(sok) in navn
+
 
 @dataclass(frozen=True, kw_only=True)
 class Regionside:

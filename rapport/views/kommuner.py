@@ -32,7 +32,7 @@ def kommuner(request: HttpRequest) -> HttpResponse:
     """All municipalities on a date: search by name or number, and by county."""
     alle = uttrekk.kommuneliste(dato=valgt_dato(request), innsyn=innsyn(request))
     sok, fylke = request.GET.get("sok", "").strip(), request.GET.get("fylke", "")
-    treff = [rad for rad in alle if _passer(rad, sok) and fylke in ("", rad.fylke)]
+    treff = [rad for rad in alle if rad.passer(sok) and fylke in ("", rad.fylke)]
     sammenhang = {
         "treff": treff,
         "med_avtaler": [rad for rad in treff if rad.antall_avtaler],
@@ -41,11 +41,6 @@ def kommuner(request: HttpRequest) -> HttpResponse:
         "fylke": fylke,
     }
     return render(request, "rapport/kommuner.html" + ("#treff" if request.htmx else ""), sammenhang)
-
-
-def _passer(rad: uttrekk.Kommunerad, sok: str) -> bool:
-    navn = sorteringsnoekkel(f"{rad.navn} {rad.navn_parallelle}")
-    return not sok or rad.nummer.startswith(sok) or sorteringsnoekkel(sok) in navn
 
 
 @login_not_required
@@ -57,9 +52,6 @@ def kommune(request: HttpRequest, nummer: str) -> HttpResponse:
         "nummer": nummer,
         "oversikt": oversikt,
         "samling": uttrekk.samling(part, oversikt.dato),
-        "regiontekst": ", ".join(oversikt.regioner),
-        "representasjon": [ark for ark in oversikt.avtaler if ark.representanter],
-        "sum_er_eksempel": any(ark.betaling and ark.betaling.er_eksempel for ark in oversikt.avtaler),
         "diagram": diagram.vi_og_andre(
             oversikt.betalinger,
             kommune=oversikt.kommune.navn,
