@@ -10,9 +10,7 @@ def last_oppgaver(**_kwargs) -> None:
 
     tekst = files("avtaler.referanse").joinpath("oppgaver.csv").read_text(encoding="utf-8")
     rader = (
-        Oppgave(
-            kode=rad["kode"], navn_nb=rad["navn_nb"], navn_nn=rad["navn_nn"], kostra_funksjon=rad["kostra"]
-        )
+        Oppgave(kode=rad["kode"], navn_nb=rad["navn_nb"], navn_nn=rad["navn_nn"], kostra_funksjon=rad["kostra"])
         for rad in csv.DictReader(tekst.splitlines())
     )
     Oppgave.objects.bulk_create(

@@ -72,7 +72,9 @@ class Avtale(models.Model):
         ordering = ("sortering", "pk")
         constraints = (
             til_etter_fra("avtale_til_etter_fra"),
-            models.CheckConstraint(name="avtale_orgnr_ni_siffer", condition=Q(orgnr="") | Q(orgnr__regex=r"^[0-9]{9}$")),
+            models.CheckConstraint(
+                name="avtale_orgnr_ni_siffer", condition=Q(orgnr="") | Q(orgnr__regex=r"^[0-9]{9}$")
+            ),
         )
 
     def __str__(self) -> str:
@@ -120,5 +122,3 @@ class Avtalerelasjon(models.Model):
 
     def __str__(self) -> str:
         return f"{self.fra_avtale} {self.get_type_display()} {self.til_avtale}"
-
-
