@@ -74,7 +74,7 @@ def _vis(
         # Saving again is now a choice made with open eyes.
         skjema.data = request.POST.copy()
         skjema.data["versjon"] = deres.versjon
-    har_feil = skjema.is_bound and bool(skjema.errors or rader.total_error_count())
+    har_feil = kontekst["har_feil"] = skjema.is_bound and bool(skjema.errors or rader.total_error_count())
     return render(request, "kostnad/budsjett.html", kontekst, status=409 if deres else 422 if har_feil else 200)
 
 

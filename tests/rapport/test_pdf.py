@@ -17,6 +17,7 @@ import pytest
 from django.utils import translation
 
 from kommuner.domene.skriving import vis_beloep_uten_enhet
+from rapport.domene import sak
 from rapport.domene.innhold import Kommuneoversikt
 from rapport.press import html_for, pdf_for
 from rapport.press.henter import Trykkhenter
@@ -245,6 +246,14 @@ def test_what_is_fulfilled_points_to_its_page():
     innhold = sidetekst(trykt("nn"), 3)
     assert "Oppfylt" in innhold
     assert re.search(r"Prinsipp for eigarstyring \(side 3\)", innhold)
+
+
+@pytest.mark.parametrize("navn", ["Sogndal", "Vestland fylkeskommune"])
+def test_the_report_has_the_title_that_the_case_is_registered_under(navn):
+    oversikt = sogndal()
+    melding = Melding(replace(oversikt, kommune=replace(oversikt.kommune, navn=navn)))
+    assert melding.tittel == sak.tittel(navn, dato=oversikt.dato, maalform=oversikt.maalform)
+    assert f"{melding.tittel_ledd} – {melding.kommunenavn}" == melding.tittel
 
 
 # The same words on a screen ------------------------------------------------------------------------------------------
