@@ -9,12 +9,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kommuner.domene.datolesing import les_dato
 from kommuner.domene.lesing import Ulesbar, les_andel, les_beloep, les_heltall, les_prosent
 from kommuner.domene.skriving import vis_andel_kort, vis_beloep_uten_enhet, vis_kort_dato, vis_tall
+from kommuner.foresporsel import idag
 
 LENGSTE_TEKST = 60
 
@@ -187,7 +187,7 @@ class DatoFelt(LestFelt):
     }
 
     def les(self, tekst: str) -> date:
-        return les_dato(tekst, referanseaar=timezone.localdate().year)
+        return les_dato(tekst, referanseaar=idag().year)
 
     def vis(self, verdi: date) -> str:
         return vis_kort_dato(verdi)

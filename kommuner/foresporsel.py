@@ -26,6 +26,12 @@ def valgt_dato(request: HttpRequest) -> date:
         return idag()
 
 
+def datovalg(request: HttpRequest) -> str:
+    """«?dato=2019-01-01» to stay on the chosen date; empty today."""
+    dato = valgt_dato(request)
+    return "" if dato == idag() else f"?dato={dato.isoformat()}"
+
+
 def innsyn(request: HttpRequest) -> Innsyn:
     """The reader's access today, looked up once a request. History is read with today's access."""
     if not hasattr(request, "_innsyn"):

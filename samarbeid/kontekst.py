@@ -136,7 +136,7 @@ class Side:
     @property
     def dato_spoerring(self) -> str:
         """«?dato=2019-01-01» to put behind links that should stay on the chosen date; empty today."""
-        return "" if self.er_idag else f"?dato={self.dato.isoformat()}"
+        return foresporsel.datovalg(self._request)
 
     @property
     def andre_valg(self) -> list[tuple[str, str]]:

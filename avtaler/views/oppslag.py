@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from avtaler.models import Avtale
 from avtaler.tjenester import Avvist
 from avtaler.uttrekk import avtalehode
-from kommuner.foresporsel import idag, innsyn, valgt_dato
+from kommuner.foresporsel import datovalg, innsyn, valgt_dato
 
 
 @dataclass(frozen=True)
@@ -60,12 +60,6 @@ def faner(request: HttpRequest, avtale: Avtale, aktiv: str) -> list[Fane]:
     return [
         Fane(tekst, reverse(navn, args=[avtale.pk]) + datovalg(request), navn == aktiv) for navn, tekst in sider.items()
     ]
-
-
-def datovalg(request: HttpRequest) -> str:
-    """«?dato=2019-01-01» to stay on the chosen date; empty today."""
-    dato = valgt_dato(request)
-    return "" if dato == idag() else f"?dato={dato.isoformat()}"
 
 
 def sendt(request: HttpRequest) -> QueryDict | None:
