@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.db import models, transaction
 
 from kommuner import referanse
-from kommuner.domene.enheter import Enhet, Kommunehistorie
+from kommuner.domene.enheter import Kommunehistorie
 from kommuner.domene.referanse import Kommune
 from kommuner.models import Identitet, Kommuneendring, Part, Parttype, Statistikk
 
@@ -27,9 +27,9 @@ def last_referansedata() -> dict[str, int]:
     return {m.__name__: m.objects.count() for m in (Part, Identitet, Kommuneendring, Statistikk)}
 
 
-def kommunenoekkel(enhet: Enhet) -> str:
-    """The stable key of a municipality's party: its first number in the register."""
-    return f"kommune:{enhet.noekkel}"
+def kommunenoekkel(foerste_nummer: str) -> str:
+    """The stable key of a municipality's party, by its first number in the register."""
+    return f"kommune:{foerste_nummer}"
 
 
 def fylkesnoekkel(nummer: str) -> str:
@@ -63,7 +63,7 @@ def _kommuner(historie: Kommunehistorie) -> Iterator[Part]:
         siste = enhet.siste
         naa = fakta.get(siste.nummer) if siste.til is None else None
         yield Part(
-            noekkel=kommunenoekkel(enhet),
+            noekkel=kommunenoekkel(enhet.noekkel),
             type=Parttype.KOMMUNE,
             navn=naa.navn if naa else siste.navn,
             navn_parallelle=" – ".join(naa.parallelle if naa else siste.parallelle),
@@ -94,14 +94,14 @@ def _maalformer(historie: Kommunehistorie, fakta: dict[str, Kommune]) -> dict[st
 
 def _identiteter(historie: Kommunehistorie, parter: dict[str, Part]) -> Iterator[Identitet]:
     for enhet in historie.enheter:
-        part = parter[kommunenoekkel(enhet)]
+        part = parter[kommunenoekkel(enhet.noekkel)]
         for i in enhet.identiteter:
             yield Identitet(part=part, nummer=i.nummer, navn=i.navn, fra=i.fra, til=i.til)
 
 
 def _endringer(historie: Kommunehistorie, parter: dict[str, Part]) -> Iterator[Kommuneendring]:
     for arv in historie.arv:
-        fra, til = parter[f"kommune:{arv.fra_enhet}"], parter[f"kommune:{arv.til_enhet}"]
+        fra, til = parter[kommunenoekkel(arv.fra_enhet)], parter[kommunenoekkel(arv.til_enhet)]
         yield Kommuneendring(dato=arv.dato, type=arv.type, fra_part=fra, til_part=til)
 
 
@@ -114,7 +114,7 @@ def _synkroniser(modell: type[models.Model], felt: tuple[str, ...], rader: Itera
 
 
 def _lagre_folketall(historie: Kommunehistorie, parter: dict[str, Part]) -> None:
-    per_nummer = [(i, parter[kommunenoekkel(e)]) for e in historie.enheter for i in e.identiteter]
+    per_nummer = [(i, parter[kommunenoekkel(e.noekkel)]) for e in historie.enheter for i in e.identiteter]
     identiteter: dict[str, list] = {}
     for identitet, part in per_nummer:
         identiteter.setdefault(identitet.nummer, []).append((identitet, part))

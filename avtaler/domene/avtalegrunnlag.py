@@ -10,7 +10,7 @@ VERTSKOMMUNE = "vertskommune"
 KONTORKOMMUNE = "kontorkommune"
 
 #: Roles that do not make anyone a participant in the sense of the law.
-UTENFOR_AVTALEN = frozenset({"observatoer", "tilskuddsgiver"})
+UTENFOR = frozenset({"observatoer", "tilskuddsgiver"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +47,7 @@ class Avtalegrunnlag:
     @property
     def parter(self) -> tuple[Deltakergrunnlag, ...]:
         """The participants in the sense of the law: observers and grant givers are not."""
-        return tuple(deltaker for deltaker in self.deltakere if deltaker.rolle not in UTENFOR_AVTALEN)
+        return tuple(deltaker for deltaker in self.deltakere if deltaker.rolle not in UTENFOR)
 
     def med_rolle(self, rolle: str) -> tuple[Deltakergrunnlag, ...]:
         return tuple(deltaker for deltaker in self.deltakere if deltaker.rolle == rolle)

@@ -11,6 +11,8 @@ from enum import StrEnum
 
 #: States in which a council has given its answer. A postponement is also dated, but is no answer.
 BEHANDLET = frozenset({"likelydende", "avvik", "avvist"})
+#: States in which a council has adopted the proposal, with these words or others.
+VEDTATT = frozenset({"likelydende", "avvik"})
 DATERT = BEHANDLET | {"utsatt"}
 #: What a council's state is read as on a date before its meeting.
 VENTER = "venter"

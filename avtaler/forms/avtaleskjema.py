@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from avtaler.domene.avtalegrunnlag import Avtalegrunnlag
@@ -180,7 +181,7 @@ class Avtaleskjema(MedForskjeller, forms.Form):
         kan_velges = {form.kode: form for form in les_regelverk().former_som_kan_inngaas(self.dato)}
         if self.samarbeidsform is not None:
             kan_velges.setdefault(self.samarbeidsform.kode, self.samarbeidsform)
-        valg = [(kode, _stor(form.navn.paa(self.leser_maalform))) for kode, form in kan_velges.items()]
+        valg = [(kode, capfirst(form.navn.paa(self.leser_maalform))) for kode, form in kan_velges.items()]
         self.fields["form"].widget = forms.Select(choices=[("", _("Velg samarbeidsform")), *valg])
 
     def _sett_region(self, innsyn: Innsyn) -> None:
@@ -244,7 +245,3 @@ def skrevet(data: Mapping[str, Any]) -> dict[str, Any]:
 def klausulnavn(kode: str) -> str:
     """The form field of a requirement's clause."""
     return f"krav-{kode.replace('.', '-')}"
-
-
-def _stor(tekst: str) -> str:
-    return tekst[:1].upper() + tekst[1:]

@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from avtaler.domene.runde import BEHANDLET
 from avtaler.models import Raadsvedtak, Rundeslag, Vedtaksstatus
-from avtaler.models.runde import BEHANDLET
 from kommuner.felt import DatoFelt
 
 from .forskjell import MedForskjeller

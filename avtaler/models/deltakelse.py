@@ -23,10 +23,6 @@ class Deltakerrolle(models.TextChoices):
     TILSKUDDSGIVER = "tilskuddsgiver", _("tilskuddsgiver")
 
 
-#: Roles that do not make a party a participant in the legal sense.
-UTENFOR = (Deltakerrolle.OBSERVATOER, Deltakerrolle.TILSKUDDSGIVER)
-
-
 def _andel_lovlig(prefiks: str) -> Q:
     teller, nevner = f"{prefiks}_teller", f"{prefiks}_nevner"
     tom = Q(**{f"{teller}__isnull": True, f"{nevner}__isnull": True})

@@ -67,10 +67,6 @@ class Vedtaksstatus(models.TextChoices):
     UTSATT = "utsatt", _("utsatt")
 
 
-#: States in which the council has given its answer.
-BEHANDLET = (Vedtaksstatus.LIKELYDENDE, Vedtaksstatus.AVVIK, Vedtaksstatus.AVVIST)
-
-
 class Raadsvedtak(models.Model):
     """One council's treatment of one round: date, case number, exact words and vote."""
 

@@ -5,17 +5,10 @@ from contextlib import contextmanager
 
 from django.db import IntegrityError, models, transaction
 
+from avtaler.domene.avvisning import Avvist as Avvist
+
 #: Constraint name → (field the sentence belongs to, function that gives the sentence in the active language).
 Setninger = Mapping[str, tuple[str | None, Callable[[], str]]]
-
-
-class Avvist(Exception):
-    """The act is refused. ``setning`` is for the user; ``felt`` names the field it concerns, if one does."""
-
-    def __init__(self, setning: str, *, felt: str | None = None) -> None:
-        super().__init__(setning)
-        self.setning = setning
-        self.felt = felt
 
 
 class Konflikt(Exception):

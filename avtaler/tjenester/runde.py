@@ -6,9 +6,9 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from avtaler.domene.avtalegrunnlag import UTENFOR
+from avtaler.domene.runde import BEHANDLET
 from avtaler.models import Avtale, Raadsvedtak, Runde, Vedtaksstatus
-from avtaler.models.deltakelse import UTENFOR
-from avtaler.models.runde import BEHANDLET
 from kommuner.models import Part, Parttype
 from kommuner.querysets import gyldig
 

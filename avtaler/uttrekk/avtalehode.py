@@ -58,7 +58,7 @@ def _avviklet(
     if not form.er_avviklet_form or status is Avtalestatus.AVSLUTTET:
         return "", "", ""
     funn = vurder_avtale(avtalegrunnlag(avtale, dato=dato), regelverk=les_regelverk(), dato=dato)
-    frister = {krav.kode for krav in les_regelverk().krav if krav.proeve in ("omdannet_i_tide", "avviklet")}
+    frister = {krav.kode for krav in les_regelverk().krav if krav.proeve == "omdannet_i_tide"}
     for ett in funn:
         if ett.kode in frister and ett.resultat is not Resultat.OPPFYLT:
             return ett.begrunnelse.paa(maalform), ett.hjemmel.paa(maalform), ett.hjemmel.kilde

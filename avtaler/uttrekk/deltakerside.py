@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from avtaler.domene.avtalegrunnlag import UTENFOR
 from avtaler.domene.virketid import telledag
 from avtaler.models import Avtale
-from avtaler.models.deltakelse import UTENFOR
 
 from .deltakelser import Deltakerrad, deltakelser_for, deltakere_paa, deltakerrad
 

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Q
 
 from avtaler.domene.avtalegrunnlag import Avtalegrunnlag, Deltakergrunnlag
+from avtaler.domene.runde import VEDTATT
 from avtaler.models import Avtale, Avtalerelasjon, Avtaleversjon, Deltakelse, Formaal, Raadsvedtak, Rundeslag
 
 from .deltakelser import Deltakerrad, deltakelser_for, deltakere_paa
@@ -14,7 +15,6 @@ from .deltakelser import Deltakerrad, deltakelser_for, deltakere_paa
 OMDANNET = Avtalerelasjon.Type.OMDANNET_TIL
 #: Rounds in which a council adopts the agreement itself; the conversion of a predecessor adopts its successor.
 VEDTAR_AVTALEN = (Rundeslag.OPPRETTE, Rundeslag.ENDRE, Rundeslag.UTVIDE, Rundeslag.OMDANNE)
-VEDTATT = ("likelydende", "avvik")
 
 
 def avtalegrunnlag(avtale: Avtale, *, dato: date) -> Avtalegrunnlag:

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, F, Func, OuterRef, Q, TextField, Value
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from avtaler.domene.krav import Resultat
@@ -101,7 +102,7 @@ def filtervalg(innsyn: Innsyn, *, dato: date, maalform: str) -> Filtervalg:
     oppgaver = Oppgave.objects.filter(Exists(synlige.filter(oppgaver=OuterRef("pk"))))
     kommuner = Part.objects.kommuner().gjeldende(dato).filter(Exists(deltar)).values_list("nummer", "navn")
     return Filtervalg(
-        former=tuple((kode, _stor(form.navn.paa(maalform))) for kode, form in les_regelverk().former.items()),
+        former=tuple((kode, capfirst(form.navn.paa(maalform))) for kode, form in les_regelverk().former.items()),
         kommuner=tuple(kommuner),
         oppgaver=tuple((oppgave.kode, oppgave.navn_paa(maalform)) for oppgave in oppgaver),
         regioner=tuple(Region.objects.values_list("slug", "navn")),
@@ -212,7 +213,3 @@ def _soekbar(kolonne: str) -> Func:
     smaa = Func(F(kolonne), function="lower", output_field=tekst)
     med_aa = Func(smaa, Value("aa"), Value("å"), function="replace", output_field=tekst)
     return Func(med_aa, Value(FRA), Value(TIL), function="translate", output_field=tekst)
-
-
-def _stor(tekst: str) -> str:
-    return tekst[:1].upper() + tekst[1:]

@@ -8,9 +8,9 @@ from itertools import pairwise
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from avtaler.domene.avtalegrunnlag import UTENFOR
+from avtaler.domene.avvisning import Avvist
 from avtaler.models import Avtale, Deltakelse
-from avtaler.models.deltakelse import UTENFOR
-from avtaler.tjenester import Avvist
 from kommuner.domene.navn import sorteringsnoekkel
 from kommuner.models import Part
 from kommuner.uttrekk import navn_paa, nummer_paa

@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from avtaler.domene.avvisning import Avvist
 from avtaler.models import Avtale
-from avtaler.tjenester import Avvist
 from kommuner.domene.skriving import vis_dato
 from kommuner.models import Part
 from kostnad.domene.deltaker import Deltaker

@@ -7,13 +7,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from avtaler.domene.avtalegrunnlag import KONTORKOMMUNE, VERTSKOMMUNE, Avtalegrunnlag
+from avtaler.domene.avtalegrunnlag import KONTORKOMMUNE, UTENFOR, VERTSKOMMUNE, Avtalegrunnlag
 from avtaler.domene.krav import Resultat, Vurderes
 from avtaler.domene.lovkrav import vurder_avtale
 from avtaler.domene.regelverk import Regelverk
 from avtaler.domene.samarbeidsform import Eierinteresse, Samarbeidsform
 from avtaler.models import Avtale, Deltakelse
-from avtaler.models.deltakelse import UTENFOR
 from avtaler.uttrekk import Deltakerrad, deltakelser_for, deltakere_paa, grunnlag_for
 from kommuner.models import Part
 from kommuner.querysets import gyldig
