@@ -12,9 +12,7 @@ from samarbeid.kontekst import Side
 
 
 class Proeveskjema(forms.Form):
-    navn = forms.CharField(
-        label="Navn", help_text="Som i avtalen.", error_messages={"required": "Skriv navnet."}
-    )
+    navn = forms.CharField(label="Navn", help_text="Som i avtalen.", error_messages={"required": "Skriv navnet."})
     klasse = forms.ChoiceField(
         label="Slag",
         widget=forms.RadioSelect,
