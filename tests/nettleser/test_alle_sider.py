@@ -1,0 +1,80 @@
+"""Every page of the table in the browser, on a desktop in bokmål and on a phone in nynorsk: axe, width and console."""
+
+import re
+from collections import Counter, deque
+from collections.abc import Iterable
+
+import pytest
+from django.urls import Resolver404, resolve
+
+from tests.adresser import alle_ruter
+from tests.tilgangstabell import BARE_POST, TABELL
+
+ADMINISTRATOR = "administrator@samarbeid.example"
+#: Not pages, or pages that another journey reaches: with a second factor, a link by e-mail, a password typed anew.
+UTENOM = {
+    "healthz", "readyz", "mfa_download_recovery_codes", "rapport:kommunedata", "rapport:pdf", "rapport:html",
+    "kostnad:fordeling_data", "mfa_authenticate", "mfa_reauthenticate", "mfa_activate_totp", "mfa_deactivate_totp",
+    "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "account_inactive",
+}  # fmt: skip
+#: An agreement may lack a budget and a municipality a report: look at this many of a kind for the way on.
+NOK = 8
+#: Where a reader begins; the rest is found by following links.
+BEGYNNELSER = (
+    "/", "/avtaler/?region=sogn", "/regioner/sogn/", "/kommuner/4640/eierskapsmeldinger/", "/konto/bekreft/",
+    "/konto/logg-ut/", "/konto/passord/nytt/", "/konto/passord/nytt/sendt/", "/konto/passord/nytt/ferdig/",
+    "/konto/passord/nytt/1-ugyldig/",
+)  # fmt: skip
+
+
+def _navn(adresse: str) -> str | None:
+    try:
+        return resolve(adresse.split("?")[0].split("#")[0]).view_name
+    except Resolver404:
+        return None
+
+
+def _en_av_hver(leser, begynnelser: Iterable[str]) -> dict[str, str]:
+    """One address of every page, found by following the links: what nobody links to, nobody finds."""
+    soeker = leser.side.context.request
+    koe, funnet, sett = deque(begynnelser), {}, Counter()
+    while koe:
+        adresse = koe.popleft()
+        navn = _navn(adresse)
+        if navn is None or navn in UTENOM or TABELL[navn].get == BARE_POST or sett[navn] == NOK:
+            continue
+        sett[navn] += 1
+        svar = soeker.get(f"{leser.adresse}{adresse}", max_redirects=0)
+        if svar.status != 200:
+            continue
+        funnet.setdefault(navn, adresse)
+        koe.extend(re.findall(r'href="(/[^"#]*)', svar.text().replace("&amp;", "&")))
+    return funnet
+
+
+@pytest.fixture
+def bestilling(ny_leser) -> str:
+    """The address of an order with its report, so that their pages are there to be found."""
+    leser = ny_leser().logg_inn(ADMINISTRATOR)
+    leser.gaa_til("/kommuner/4640/eierskapsmeldinger/")
+    leser.side.fill("main form.skjema input[name=dato]", "1.11.2026")
+    leser.side.locator("main form.skjema button.ds-button").click()
+    leser.side.wait_for_url("**/bestillinger/**")
+    leser.side.wait_for_selector("#framdrift:not([data-hx-get])", timeout=60_000)
+    return leser.side.url.removeprefix(leser.adresse)
+
+
+@pytest.mark.parametrize(("skjerm", "maalform"), [("desktop", "nb"), ("telefon", "nn")])
+def test_every_page_is_accessible_within_the_screen_and_quiet(ny_leser, bestilling, skjerm, maalform):
+    leser = ny_leser(skjerm, maalform=maalform).logg_inn(ADMINISTRATOR)
+    leser.velg_spraak(maalform)
+    adresser = _en_av_hver(leser, [*BEGYNNELSER, bestilling])
+    ventet = {navn for navn in alle_ruter() if navn not in UTENOM and TABELL[navn].get != BARE_POST}
+    assert ventet - set(adresser) <= {"account_login"}, "pages that no link leads to"
+    funn = []
+    for navn, adresse in adresser.items():
+        leser.gaa_til(adresse)
+        leser.bilde(f"side-{navn.replace(':', '-')}-{maalform}")
+        funn += [f"{adresse}: {feil}" for feil in [*leser.aksefunn(), *leser.flyter_over(), *leser.feil]]
+        leser.feil.clear()
+    assert funn == []
