@@ -9,6 +9,13 @@ from kommuner.models import Bruker
 from tests.verden import Verden, verden_i_databasen
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The walls share a world that takes seconds to make: one process makes it, and only once a module."""
+    for item in items:
+        if "verden" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("verden"))
+
+
 @pytest.fixture(scope="module")
 def verden(django_db_setup, django_db_blocker) -> Iterator[Verden]:
     """The demo data and a reader of every role, for all tests of a module. What a test writes is its own."""
