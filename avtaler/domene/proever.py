@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from avtaler.domene.andeler import sum_ansvarsandel, sum_eierandel
 from avtaler.domene.avtalegrunnlag import KONTORKOMMUNE, VERTSKOMMUNE, Avtalegrunnlag, Deltakergrunnlag
 from avtaler.domene.krav import Funn, Resultat
 from avtaler.domene.samarbeidsform import Deltakertype, Rettssubjekt, Samarbeidsform
@@ -153,26 +154,18 @@ def varamedlemmer(grunnlag: Avtalegrunnlag, form: Samarbeidsform, _: date) -> Fu
 @_proeve("eierandeler_sum", OPPFYLT, MANGLER, IKKE_RELEVANT, gir=["sum"])
 def eierandeler_sum(grunnlag: Avtalegrunnlag, _: Samarbeidsform, __: date) -> Funn:
     """The ownership shares are together the whole; a share that is not recorded counts as nothing."""
-    andeler = [part.eierandel for part in grunnlag.parter if part.eierandel is not None]
-    if not andeler:
-        return Funn(IKKE_RELEVANT)
-    return _hele(sum(andeler, Fraction(0)))
+    return _hele(sum_eierandel(grunnlag.parter))
 
 
 @_proeve("ansvarsandeler_sum", OPPFYLT, MANGLER, IKKE_RELEVANT, gir=["sum"])
 def ansvarsandeler_sum(grunnlag: Avtalegrunnlag, _: Samarbeidsform, __: date) -> Funn:
     """The liability shares are together the whole; a participant without one answers by its ownership share."""
-    if all(part.ansvarsandel is None for part in grunnlag.parter):
+    return _hele(sum_ansvarsandel(grunnlag.parter))
+
+
+def _hele(sum_: Fraction | None) -> Funn:
+    if sum_ is None:
         return Funn(IKKE_RELEVANT)
-    return _hele(sum((_ansvar(part) for part in grunnlag.parter), Fraction(0)))
-
-
-def _ansvar(part: Deltakergrunnlag) -> Fraction:
-    andel = part.eierandel if part.ansvarsandel is None else part.ansvarsandel
-    return Fraction(0) if andel is None else andel
-
-
-def _hele(sum_: Fraction) -> Funn:
     return Funn(OPPFYLT if sum_ == 1 else MANGLER, {"sum": prosent(sum_)})
 
 

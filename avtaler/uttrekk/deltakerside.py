@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from avtaler.domene.andeler import sum_ansvarsandel, sum_eierandel
 from avtaler.domene.avtalegrunnlag import UTENFOR
 from avtaler.domene.virketid import telledag
 from avtaler.models import Avtale
@@ -22,17 +23,17 @@ class Deltakerside:
     @property
     def sum_eierandel(self) -> Fraction | None:
         """None when no share is recorded."""
-        andeler = [rad.eierandel for rad in self.deltakere if rad.eierandel is not None and rad.rolle not in UTENFOR]
-        return sum(andeler, Fraction(0)) if andeler else None
+        return sum_eierandel(self._parter)
 
     @property
     def sum_ansvarsandel(self) -> Fraction | None:
         """None when nobody's liability differs from the ownership."""
-        med = [rad for rad in self.deltakere if rad.rolle not in UTENFOR]
-        if all(rad.ansvarsandel is None for rad in med):
-            return None
-        andeler = (rad.eierandel if rad.ansvarsandel is None else rad.ansvarsandel for rad in med)
-        return sum((andel or Fraction(0) for andel in andeler), Fraction(0))
+        return sum_ansvarsandel(self._parter)
+
+    @property
+    def _parter(self) -> list[Deltakerrad]:
+        """The participants in the sense of the law."""
+        return [rad for rad in self.deltakere if rad.rolle not in UTENFOR]
 
     @property
     def sum_medlemmer(self) -> int | None:
@@ -49,11 +50,7 @@ def deltakerside(avtale: Avtale, *, dato: date) -> Deltakerside:
     alle = deltakelser_for([avtale])[avtale.pk]
     deltakere = deltakere_paa(avtale, alle, dato)
     med = {rad.id for rad in deltakere}
-    andre = [deltakerrad(rad, _dag_i(rad)) for rad in alle if rad.pk not in med]
+    # Outside the date a party has the name it had when it joined.
+    andre = [deltakerrad(rad, rad.fra) for rad in alle if rad.pk not in med]
     dag = telledag(fra=avtale.fra, til=avtale.til, dato=dato)
     return Deltakerside(dag=dag, deltakere=tuple(deltakere), andre=tuple(andre))
-
-
-def _dag_i(rad) -> date:
-    """A day inside the participation, so that the party has the name it had when it joined."""
-    return rad.fra

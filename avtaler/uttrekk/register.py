@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, F, Func, OuterRef, Q, TextField, Value
+from django.db.models import Exists, OuterRef, Q, TextField
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -14,8 +14,9 @@ from avtaler.domene.lovkrav import vurder_avtale
 from avtaler.domene.virketid import Avtalestatus, avtalestatus
 from avtaler.models import Avtale, Deltakelse, Formaal, Oppgave
 from avtaler.regler import les_regelverk
-from kommuner.domene.navn import FRA, TIL, sorteringsnoekkel
+from kommuner.domene.navn import sorteringsnoekkel
 from kommuner.models import Part, Region
+from kommuner.models.felles import norsk_noekkel
 from kommuner.querysets import gyldig
 from kommuner.tilgang import Innsyn, med_forgjengere
 
@@ -203,13 +204,6 @@ def _inneholder(ord_: str) -> Q:
     The server may not know that Å is å, so both sides are compared by the Norwegian sort key.
     """
     noekkel = sorteringsnoekkel(ord_)
-    formaal = Formaal.objects.alias(soekbar=_soekbar("tekst")).filter(avtale=OuterRef("pk"), soekbar__contains=noekkel)
+    soekbar = norsk_noekkel("tekst", output_field=TextField())
+    formaal = Formaal.objects.alias(soekbar=soekbar).filter(avtale=OuterRef("pk"), soekbar__contains=noekkel)
     return Q(sortering__contains=noekkel) | Q(_har_deltaker(part__sortering__contains=noekkel)) | Q(Exists(formaal))
-
-
-def _soekbar(kolonne: str) -> Func:
-    """The same key as `kommuner.models.felles.sorteringsnoekkel` stores, made on the spot."""
-    tekst = TextField()
-    smaa = Func(F(kolonne), function="lower", output_field=tekst)
-    med_aa = Func(smaa, Value("aa"), Value("å"), function="replace", output_field=tekst)
-    return Func(med_aa, Value(FRA), Value(TIL), function="translate", output_field=tekst)

@@ -20,13 +20,18 @@ def sorteringsnoekkel(kolonne: str, lengde: int = 300) -> models.GeneratedField:
 
     The stack's own PostgreSQL has no ICU, so the alphabet cannot be left to the server.
     """
-    smaa = Func(Func(F(kolonne), function="lower"), Value("aa"), Value("å"), function="replace")
     return models.GeneratedField(
-        expression=Func(smaa, Value(FRA), Value(TIL), function="translate"),
+        expression=norsk_noekkel(kolonne),
         output_field=models.CharField(max_length=lengde, db_collation="C"),
         db_persist=True,
         editable=False,
     )
+
+
+def norsk_noekkel(kolonne: str, **valg: models.Field) -> Func:
+    """The key that ``kommuner.domene.navn.sorteringsnoekkel`` makes of a name, reckoned by the database."""
+    smaa = Func(Func(F(kolonne), function="lower", **valg), Value("aa"), Value("å"), function="replace", **valg)
+    return Func(smaa, Value(FRA), Value(TIL), function="translate", **valg)
 
 
 def uten_overlapp(navn: str, *kolonner: str) -> ExclusionConstraint:

@@ -227,10 +227,6 @@ class Melding:
         return sum(ark.antall_mangler for ark in self.oversikt.avtaler)
 
     @property
-    def avtaler_med_mangler(self) -> int:
-        return sum(ark.antall_mangler > 0 for ark in self.oversikt.avtaler)
-
-    @property
     def saker_paa_forsiden(self) -> tuple[Sak, ...]:
         return self.oversikt.saker[:FLEST_PAA_FORSIDEN]
 

@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count
+
 from avtaler.models import Avtale, Deltakelse
 from kommuner.domene.navn import sorteringsnoekkel
 from kommuner.models import Identitet, Part, Parttype, Region, Regionmedlemskap
@@ -71,7 +73,8 @@ def _rad(part: Part, nummer: str, navn: str, dato: date, folketall: Folketall, a
 
 def _antall_avtaler(dato: date, innsyn: Innsyn) -> Counter[int]:
     synlige = Avtale.objects.for_user(innsyn).gjeldende(dato)
-    return Counter(Deltakelse.objects.filter(gyldig(dato), avtale__in=synlige).values_list("part", flat=True))
+    per_part = Deltakelse.objects.filter(gyldig(dato), avtale__in=synlige).order_by().values("part")
+    return Counter(dict(per_part.annotate(antall=Count("pk")).values_list("part", "antall")))
 
 
 def regionside(region: Region, *, dato: date, innsyn: Innsyn) -> Regionside:
