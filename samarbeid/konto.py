@@ -2,6 +2,7 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 FEIL_KODE = _("Koden er ikke riktig. Skriv koden som appen viser nå, eller en reservekode du ikke har brukt.")
@@ -27,6 +28,11 @@ class Kontoadapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request):
         return False
+
+    def send_password_reset_mail(self, user, email, context):
+        """In the account's own language: the one who asks may sit at another's machine."""
+        with translation.override(user.maalform):
+            super().send_password_reset_mail(user, email, context)
 
 
 class Tofaktoradapter(DefaultMFAAdapter):

@@ -111,3 +111,18 @@ def test_change_password_takes_the_new_one_once(client, bruker):
     felt["oldpassword"] = PASSORD
     assert client.post("/konto/passord/", felt).status_code == 302
     assert client.get("/konto/").status_code == 200
+
+
+def test_the_letter_about_a_new_password_is_in_the_accounts_own_language(client, mailoutbox):
+    bruker = lag_bruker(maalform="nn")
+    client.post("/konto/passord/nytt/", {"email": bruker.email}, headers={"accept-language": "nb"})
+    assert mailoutbox[0].subject == "Nytt passord i Samarbeid"
+    assert "Var det ikkje deg" in mailoutbox[0].body
+
+
+def test_an_account_made_without_a_password_gets_one_by_letter(client, mailoutbox):
+    bruker = lag_bruker()
+    bruker.set_unusable_password()
+    bruker.save()
+    client.post("/konto/passord/nytt/", {"email": bruker.email})
+    assert [brev.to for brev in mailoutbox] == [[bruker.email]]
