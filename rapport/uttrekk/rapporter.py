@@ -61,6 +61,8 @@ class Framdrift:
     """How far an order has come."""
 
     rader: tuple[Rapportrad, ...]
+    kan_bestille: bool
+    """The reader may order all of it, and so try again."""
 
     @property
     def antall(self) -> int:
@@ -99,8 +101,10 @@ def rapport(jobb_id: int, nummer: str, innsyn: Innsyn) -> Rapportrad | None:
 
 def framdrift(bestilling: Bestilling, innsyn: Innsyn) -> Framdrift:
     """The reports of an order in Norwegian order. One query."""
-    jobber = _jobber(innsyn).filter(bestillinger=bestilling).order_by("part__sortering", "part__nummer", "pk")
-    return Framdrift(rader=tuple(_rad(jobb) for jobb in jobber))
+    jobber = list(_jobber(innsyn).filter(bestillinger=bestilling).order_by("part__sortering", "part__nummer", "pk"))
+    return Framdrift(
+        rader=tuple(_rad(jobb) for jobb in jobber), kan_bestille=all(innsyn.kan_bestille(j.part_id) for j in jobber)
+    )
 
 
 def _jobber(innsyn: Innsyn) -> QuerySet[Rapportjobb]:

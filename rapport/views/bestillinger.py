@@ -15,12 +15,9 @@ def bestilling(request: HttpRequest, bestilling_id: int) -> HttpResponse:
     tilgang = innsyn(request)
     synlige = Bestilling.objects.for_user(tilgang).select_related("region", "bestilt_av")
     bestillingen = get_object_or_404(synlige, pk=bestilling_id)
-    sammenhang = {
-        "bestilling": bestillingen,
-        "framdrift": uttrekk.framdrift(bestillingen, tilgang),
-        "kan_bestille": Bestilling.objects.som_kan_bestilles_av(tilgang).filter(pk=bestilling_id).exists(),
-    }
-    return render(request, "rapport/bestilling.html" + ("#framdrift" if request.htmx else ""), sammenhang)
+    framdrift = uttrekk.framdrift(bestillingen, tilgang)
+    mal = "rapport/bestilling.html" + ("#framdrift" if request.htmx else "")
+    return render(request, mal, {"bestilling": bestillingen, "framdrift": framdrift})
 
 
 @require_POST
