@@ -3,6 +3,7 @@
 Thousands are parted by a hard space (U+00A0), decimals by a comma, and a minus is a real minus (U+2212).
 """
 
+import re
 from datetime import date
 from fractions import Fraction
 
@@ -24,8 +25,15 @@ MAANEDER = (
     "november",
     "desember",
 )
+#: What a line is not broken in: a reference to the law, and an amount or a number in groups of three.
+UDELELIG = re.compile(
+    r"((?:\b(?:koml|fvl|iksl)\.[ \u00a0])?§§?[ \u00a0]\d[\w()-]*(?: bokstav [a-z]\b)?"
+    r"|\b\d{1,3}(?:[ \u00a0]\d{3})+(?:,\d+)?(?:[ \u00a0]kr\b)?)"
+)
 # A fraction with a larger denominator that is a short percentage says more as the percentage: 23/200 is 11,5 %.
 _LESELIG_NEVNER = 20
+# And one with a larger denominator than this is no fraction anybody pictures: 12 552/15 084 is 83,21 %.
+_STOERSTE_NEVNER = 1000
 
 
 def vis_tall(tall: int) -> str:
@@ -33,15 +41,18 @@ def vis_tall(tall: int) -> str:
     return _fortegn(tall) + f"{abs(tall):,}".replace(",", MELLOMROM)
 
 
-def vis_beloep(oere: int) -> str:
-    """An amount in øre as kroner: «1 234 567 kr», with øre only when there are any: «1 234,50 kr»."""
-    return f"{vis_beloep_uten_enhet(oere)}{MELLOMROM}kr"
+def vis_beloep(oere: int, *, med_oere: bool = False) -> str:
+    """An amount in øre as kroner: «1 234 567 kr», with øre when there are any: «1 234,50 kr».
+
+    ``med_oere`` writes them always, for a column where others have them: «1 234,00 kr».
+    """
+    return f"{vis_beloep_uten_enhet(oere, med_oere=med_oere)}{MELLOMROM}kr"
 
 
-def vis_beloep_uten_enhet(oere: int) -> str:
+def vis_beloep_uten_enhet(oere: int, *, med_oere: bool = False) -> str:
     """An amount in øre as kroner without «kr», for table cells and form fields."""
     kroner, rest = divmod(abs(oere), 100)
-    desimaler = f",{rest:02d}" if rest else ""
+    desimaler = f",{rest:02d}" if rest or med_oere else ""
     return _fortegn(oere) + vis_tall(kroner) + desimaler
 
 
@@ -59,11 +70,14 @@ def vis_prosent(andel: Fraction, desimaler: int = 1) -> str:
 
 
 def vis_andel(andel: Fraction) -> str:
-    """A share as the fraction it is, with its percentage: «1/9 (11,1 %)»; only «11,5 %» where that is exact."""
-    if andel.denominator == 1 or (andel.denominator > _LESELIG_NEVNER and _noeyaktig(andel, 2)):
+    """A share as its percentage, with the fraction it is: «11,1 % (1/9)».
+
+    Only «11,5 %» where that is exact, and only «83,21 %» where the fraction would be long.
+    """
+    kort = andel.denominator == 1 or (andel.denominator > _LESELIG_NEVNER and _noeyaktig(andel, 2))
+    if kort or andel.denominator > _STOERSTE_NEVNER:
         return vis_prosent(andel, 1 if _noeyaktig(andel, 1) else 2)
-    broek = f"{vis_tall(andel.numerator)}/{vis_tall(andel.denominator)}"
-    return f"{broek} ({vis_prosent(andel)})"
+    return f"{vis_prosent(andel)} ({vis_tall(andel.numerator)}/{vis_tall(andel.denominator)})"
 
 
 def vis_andel_kort(andel: Fraction) -> str:

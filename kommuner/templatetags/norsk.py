@@ -5,24 +5,36 @@ from fractions import Fraction
 
 from django import template
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from kommuner.domene import skriving
 from kommuner.domene.periode import Periode
+from kommuner.domene.skriving import UDELELIG
 
 register = template.Library()
 
 
 @register.filter
-def kroner(oere: int | None) -> str:
-    """Øre as «1 234,50 kr»."""
-    return "" if oere is None else skriving.vis_beloep(oere)
+def kroner(oere: int | None, med_oere: bool = False) -> str:
+    """Øre as «1 234,50 kr»; ``kroner:True`` has øre always, like the others of its column: «310,00 kr»."""
+    return "" if oere is None else skriving.vis_beloep(oere, med_oere=med_oere)
 
 
 @register.filter
-def beloep(oere: int | None) -> str:
+def beloep(oere: int | None, med_oere: bool = False) -> str:
     """Øre as «1 234,50», for columns whose heading says kroner."""
-    return "" if oere is None else skriving.vis_beloep_uten_enhet(oere)
+    return "" if oere is None else skriving.vis_beloep_uten_enhet(oere, med_oere=med_oere)
+
+
+@register.filter
+def udelt(tekst: str) -> SafeString:
+    """Text where «§ 20-4(2)» and «100 000 kr» are not broken over two lines. The text is escaped as ever."""
+    deler = enumerate(UDELELIG.split(tekst or ""))
+    return format_html_join(
+        "", "{}", ((format_html('<span class="udelt">{}</span>', d) if nr % 2 else d,) for nr, d in deler)
+    )
 
 
 @register.filter
@@ -39,7 +51,7 @@ def prosent(verdi: Fraction | None, desimaler: int = 1) -> str:
 
 @register.filter
 def andel(verdi: Fraction | None) -> str:
-    """A share as «1/9 (11,1 %)»."""
+    """A share as «11,1 % (1/9)»."""
     return "" if verdi is None else skriving.vis_andel(Fraction(verdi))
 
 

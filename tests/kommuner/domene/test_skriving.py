@@ -32,6 +32,11 @@ def test_beloep_has_hard_spaces_and_oere_only_when_needed(oere, tekst):
     assert vis_beloep_uten_enhet(oere) == _haard(tekst.removesuffix("_kr"))
 
 
+def test_beloep_in_a_column_with_oere_has_them_too():
+    assert vis_beloep(31_000, med_oere=True) == _haard("310,00_kr")
+    assert vis_beloep_uten_enhet(93_476, med_oere=True) == "934,76"
+
+
 @pytest.mark.parametrize(("tall", "tekst"), [(0, "0"), (999, "999"), (1000, "1_000"), (-1234567, "−1_234_567")])
 def test_tall_is_grouped_by_three(tall, tekst):
     assert vis_tall(tall) == _haard(tekst)
@@ -58,16 +63,16 @@ def test_prosent_rounds_half_up_and_whole_percentages_are_short(andel, desimaler
 @pytest.mark.parametrize(
     ("andel", "tekst", "kort"),
     [
-        (Fraction(1, 9), "1/9 (11,1_%)", "1/9"),
-        (Fraction(1, 2), "1/2 (50_%)", "50_%"),
+        (Fraction(1, 9), "11,1_% (1/9)", "1/9"),
+        (Fraction(1, 2), "50_% (1/2)", "50_%"),
         (Fraction(1), "100_%", "100_%"),
         (Fraction(0), "0_%", "0_%"),
         (Fraction(23, 200), "11,5_%", "11,5_%"),
         (Fraction(1, 80), "1,25_%", "1,25_%"),
-        (Fraction(4893, 120161), "4_893/120_161 (4,1_%)", "4893/120161"),
+        (Fraction(4893, 120161), "4,07_%", "4893/120161"),
     ],
 )
-def test_andel_shows_the_fraction_and_its_percentage(andel, tekst, kort):
+def test_andel_shows_the_percentage_and_a_fraction_that_is_short(andel, tekst, kort):
     assert (vis_andel(andel), vis_andel_kort(andel)) == (_haard(tekst), _haard(kort))
 
 
