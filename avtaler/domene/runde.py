@@ -14,6 +14,10 @@ BEHANDLET = frozenset({"likelydende", "avvik", "avvist"})
 #: States in which a council has adopted the proposal, with these words or others.
 VEDTATT = frozenset({"likelydende", "avvik"})
 DATERT = BEHANDLET | {"utsatt"}
+#: States in which the council has not had the case on the table: nothing has been said or voted.
+IKKE_BEHANDLET = frozenset({"ikke_sendt", "mottatt", "paa_saklista"})
+#: Among those, states in which there is not even a meeting.
+UTEN_MOETE = frozenset({"ikke_sendt", "mottatt"})
 #: What a council's state is read as on a date before its meeting.
 VENTER = "venter"
 
@@ -65,6 +69,24 @@ class Rundestatus:
     @property
     def alle_likelydende(self) -> bool:
         return self.antall > 0 and self.likelydende == self.antall
+
+
+def er_like_ord(ett: str, annet: str) -> bool:
+    """Whether two decisions say the same: line breaks, capitals and the last punctuation mark say nothing."""
+    return _ordene(ett) == _ordene(annet)
+
+
+def _ordene(tekst: str) -> str:
+    return " ".join(tekst.casefold().split()).rstrip(" .,;:!?")
+
+
+def motsies_av_stemmene(status: str, *, stemmer_for: int | None, stemmer_mot: int | None) -> bool:
+    """Whether the vote cannot have given this outcome. Equal votes give either: the chair's vote counts twice."""
+    if stemmer_for is None or stemmer_mot is None:
+        return False
+    if status in VEDTATT:
+        return stemmer_mot > stemmer_for
+    return status == "avvist" and stemmer_for > stemmer_mot
 
 
 def vindu_paa(dato: date, *, fra: date | None, til: date | None) -> Vindu:

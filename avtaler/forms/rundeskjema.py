@@ -1,12 +1,10 @@
 """A proposal to the councils, and the answer of one council."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from avtaler.domene.runde import BEHANDLET
 from avtaler.models import Raadsvedtak, Rundeslag, Vedtaksstatus
 from kommuner.felt import DatoFelt
 
@@ -64,20 +62,8 @@ class Vedtaksskjema(MedForskjeller, forms.Form):
         label=_("Vedtakets ordlyd"),
         required=False,
         rader=6,
-        help_text=_("Må være med når vedtaket avviker fra forslaget."),
+        help_text=_("Må være med når vedtaket avviker fra forslaget. Er det likelydende, kan feltet stå tomt."),
     )
-
-    def __init__(self, *args: Any, dato: date, **valg: Any) -> None:
-        self.idag = dato
-        super().__init__(*args, **valg)
-
-    def clean(self) -> dict[str, Any]:
-        """A council cannot have decided in a meeting that is still to come."""
-        ren = super().clean()
-        dato = ren.get("dato")
-        if dato and dato > self.idag and ren.get("status") in BEHANDLET:
-            self.add_error("dato", _("Møtedatoen er fram i tid. Velg «på saklista» til rådet har behandlet saken."))
-        return ren
 
     def felt(self) -> dict[str, Any]:
         """What the service takes. Only for a valid form."""
@@ -88,5 +74,6 @@ VEDTAKSFELT = ("versjon", "status", "dato", "saksnummer", "stemmer_for", "stemme
 
 
 def vedtaksverdier(vedtak: Raadsvedtak) -> dict[str, Any]:
-    """The stored answer as the form's initial values."""
-    return {navn: getattr(vedtak, navn) for navn in VEDTAKSFELT}
+    """The stored answer as the form's initial values. An identical decision has the proposal's words: not repeated."""
+    verdier = {navn: getattr(vedtak, navn) for navn in VEDTAKSFELT}
+    return verdier | ({"ordlyd": ""} if vedtak.status == Vedtaksstatus.LIKELYDENDE else {})

@@ -7,12 +7,12 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from avtaler.domene.avtalegrunnlag import UTENFOR
-from avtaler.domene.runde import BEHANDLET
 from avtaler.models import Avtale, Raadsvedtak, Runde, Vedtaksstatus
 from kommuner.models import Part, Parttype
 from kommuner.querysets import gyldig
 
 from .avvisning import Avvist, Konflikt, oversatt
+from .vedtakskrav import krev_gyldig
 
 SETNINGER = {
     "runde_vindu_i_rekkefolge": ("vindu_til", lambda: _("Vinduet må slutte etter at det begynner.")),
@@ -67,29 +67,26 @@ def registrer_vedtak(
     ordlyd: str = "",
     stemmer_for: int | None = None,
     stemmer_mot: int | None = None,
+    idag: date | None = None,
 ) -> Raadsvedtak:
     """Record where one council is. A treated proposal has the date of the meeting; a deviation has its words.
 
-    Raises Konflikt when somebody has recorded something since ``versjon`` was read, and Avvist.
+    An identical decision has the proposal's words, given or not. ``idag`` is the last day a meeting can have been
+    held; None for history. Raises Konflikt when somebody has recorded something since ``versjon`` was read, and Avvist.
     """
     with oversatt(SETNINGER):
-        vedtak = Raadsvedtak.objects.select_for_update().get(pk=vedtak_id)
+        vedtak = Raadsvedtak.objects.select_for_update().select_related("runde").get(pk=vedtak_id)
         if vedtak.versjon != versjon:
             raise Konflikt(vedtak)
-        _krev_opplyst(status, dato, ordlyd)
         vedtak.status, vedtak.dato = status, dato
         vedtak.saksnummer, vedtak.ordlyd = saksnummer.strip(), ordlyd.strip()
         vedtak.stemmer_for, vedtak.stemmer_mot = stemmer_for, stemmer_mot
+        krev_gyldig(vedtak, idag=idag)
+        if status == Vedtaksstatus.LIKELYDENDE:
+            vedtak.ordlyd = vedtak.ordlyd or vedtak.runde.forslag.strip()
         vedtak.versjon += 1
         vedtak.save()
     return vedtak
-
-
-def _krev_opplyst(status: str, dato: date | None, ordlyd: str) -> None:
-    if status in BEHANDLET and dato is None:
-        raise Avvist(_("Skriv møtedatoen når saken er behandlet."), felt="dato")
-    if status == Vedtaksstatus.AVVIK and not ordlyd.strip():
-        raise Avvist(_("Skriv vedtakets ordlyd, slik at avviket kan leses."), felt="ordlyd")
 
 
 def _parter_med_raad(avtale: Avtale, dato: date) -> Iterable[Part]:

@@ -55,11 +55,11 @@ def registrer_raadsvedtak(request: HttpRequest, runde_id: int, vedtak_id: int) -
     """Record one council's answer; somebody else's in between gives 409 and keeps what was typed."""
     vedtak = _redigerbart_vedtak(request, runde_id, vedtak_id)
     lagret = vedtaksverdier(vedtak)
-    skjema = Vedtaksskjema(sendt(request), dato=idag(), initial=lagret)
+    skjema = Vedtaksskjema(sendt(request), initial=lagret)
     konflikt = False
     if request.method == "POST" and skjema.is_valid():
         try:
-            registrer_vedtak(vedtak_id=vedtak.pk, **skjema.felt())
+            registrer_vedtak(vedtak_id=vedtak.pk, idag=idag(), **skjema.felt())
         except Avvist as avvist:
             vis_avvist(skjema, avvist)
         except Konflikt:
@@ -94,4 +94,4 @@ def _lest_paa_nytt(request: HttpRequest, lagret: dict[str, Any]) -> Vedtaksskjem
     """What I typed, now against the stored answer: saving again is a choice made with open eyes."""
     data = request.POST.copy()
     data["versjon"] = str(lagret["versjon"])
-    return Vedtaksskjema(data, dato=idag(), initial=lagret)
+    return Vedtaksskjema(data, initial=lagret)

@@ -249,3 +249,57 @@ def test_decision_on_top_of_another_is_a_conflict():
         registrer_vedtak(vedtak_id=vedtak.pk, versjon=1, status="avvist", dato=DATO)
     vedtak.refresh_from_db()
     assert vedtak.status == "mottatt"
+
+
+ETTER, MOT_FLERTALL = date(2026, 11, 23), {"stemmer_for": 2, "stemmer_mot": 19}
+
+
+@pytest.mark.parametrize(
+    ("svar", "felt", "setning"),
+    [
+        ({"status": "likelydende", "dato": DATO, "ordlyd": "Noe helt annet."}, "ordlyd", "ikke lik forslaget"),
+        ({"status": "avvik", "dato": DATO, "ordlyd": "kommunestyret vedtar avtalen"}, "ordlyd", "er lik forslaget"),
+        ({"status": "likelydende", "dato": DATO} | MOT_FLERTALL, "stemmer_mot", "stemte mot enn for"),
+        ({"status": "avvik", "dato": DATO, "ordlyd": "Annet."} | MOT_FLERTALL, "stemmer_mot", "stemte mot enn for"),
+        ({"status": "avvist", "dato": DATO, "stemmer_for": 19, "stemmer_mot": 2}, "stemmer_mot", "for enn mot"),
+        ({"status": "mottatt", "dato": DATO}, "dato", "ikke satt opp"),
+        ({"status": "ikke_sendt", "ordlyd": "Vedtatt."}, "ordlyd", "ikke behandlet"),
+        ({"status": "mottatt", "stemmer_for": 0}, "stemmer_for", "ikke behandlet"),
+        ({"status": "paa_saklista", "dato": DATO, "stemmer_mot": 3}, "stemmer_mot", "ikke behandlet"),
+        ({"status": "likelydende", "dato": ETTER}, "dato", "Møtet er ikke holdt ennå"),
+        ({"status": "avvist", "dato": date(2026, 8, 31)}, "dato", "tilrådd (1. september 2026)"),
+        ({"status": "paa_saklista", "dato": date(2026, 8, 31)}, "dato", "tilrådd (1. september 2026)"),
+    ],
+)
+def test_answer_that_cannot_be_is_refused_at_its_field(svar, felt, setning):
+    avtale = lag_avtale(kommuner=[lag_kommune()])
+    vedtak = lag_runde(avtale, dato=DATO, tilraadd_dato=date(2026, 9, 1)).vedtak.get()
+    with pytest.raises(Avvist) as avvist:
+        registrer_vedtak(vedtak_id=vedtak.pk, versjon=1, idag=DATO, **svar)
+    assert avvist.value.felt == felt
+    assert setning in avvist.value.setning
+    vedtak.refresh_from_db()
+    assert (vedtak.status, vedtak.versjon) == ("ikke_sendt", 1)
+
+
+@pytest.mark.parametrize(
+    "svar",
+    [
+        {"status": "paa_saklista", "dato": date(2026, 12, 10), "saksnummer": "PS 8/26"},
+        {"status": "mottatt", "saksnummer": "26/114"},
+        {"status": "likelydende", "dato": DATO, "stemmer_for": 10, "stemmer_mot": 10},
+        {"status": "avvist", "dato": DATO, "stemmer_for": 10, "stemmer_mot": 10},
+        {"status": "utsatt", "dato": DATO, "ordlyd": "Saken utsettes.", "stemmer_for": 3, "stemmer_mot": 9},
+    ],
+)
+def test_answer_that_can_be_is_recorded(svar):
+    vedtak = registrer_vedtak(vedtak_id=vedtak_i_ny_runde().pk, versjon=1, idag=DATO, **svar)
+    assert (vedtak.status, vedtak.versjon) == (svar["status"], 2)
+
+
+@pytest.mark.parametrize("ordlyd", ["", " kommunestyret vedtar\navtalen"])
+def test_identical_decision_has_the_words_of_the_proposal(ordlyd):
+    vedtak = registrer_vedtak(
+        vedtak_id=vedtak_i_ny_runde().pk, versjon=1, status="likelydende", dato=DATO, ordlyd=ordlyd
+    )
+    assert vedtak.ordlyd == (ordlyd.strip() or "Kommunestyret vedtar avtalen.")

@@ -4,7 +4,17 @@ from datetime import date
 
 import pytest
 
-from avtaler.domene.runde import VENTER, Raadssvar, Vindu, er_forsinket, i_kraft, rundestatus, vindu_paa
+from avtaler.domene.runde import (
+    VENTER,
+    Raadssvar,
+    Vindu,
+    er_forsinket,
+    er_like_ord,
+    i_kraft,
+    motsies_av_stemmene,
+    rundestatus,
+    vindu_paa,
+)
 
 FRA, TIL = date(2023, 2, 1), date(2023, 4, 30)
 
@@ -85,3 +95,30 @@ def test_round_with_all_identical_says_when():
     status = rundestatus(alle, dato=date(2026, 1, 1), vindu_fra=FRA, vindu_til=TIL, avtalt=date(2023, 5, 1))
     assert status.alle_likelydende
     assert status.i_kraft == date(2023, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("ord_", "like"),
+    [
+        ("Kommunestyret vedtar avtalen.", True),
+        (" kommunestyret\nvedtar  avtalen ", True),
+        ("Kommunestyret vedtar avtalen;", True),
+        ("Kommunestyret vedtar, avtalen.", False),
+        ("Kommunestyret vedtar ikke avtalen.", False),
+        ("", False),
+    ],
+)
+def test_same_words_are_the_same_whatever_the_lines_and_the_last_mark(ord_, like):
+    assert er_like_ord(ord_, "Kommunestyret vedtar avtalen.") is like
+
+
+@pytest.mark.parametrize(
+    ("status", "for_", "mot", "motsies"),
+    [
+        ("likelydende", 9, 10, True), ("avvik", 0, 1, True), ("likelydende", 10, 10, False), ("avvik", 10, 9, False),
+        ("avvist", 10, 9, True), ("avvist", 10, 10, False), ("avvist", 9, 10, False), ("utsatt", 9, 10, False),
+        ("likelydende", None, 10, False), ("avvist", 10, None, False),
+    ],
+)  # fmt: skip
+def test_outcome_against_the_majority_is_seen_and_equal_votes_give_either(status, for_, mot, motsies):
+    assert motsies_av_stemmene(status, stemmer_for=for_, stemmer_mot=mot) is motsies
