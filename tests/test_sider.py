@@ -119,9 +119,8 @@ def _klient(verden: Verden, rolle: str, maalform: str) -> Client:
 
 
 def _hent(verden: Verden, navn: str, adresse: str, rolle: str, maalform: str) -> Side:
-    """The page, with the number of queries when everything that is kept between requests is kept."""
+    """The page, with the number of queries it asked."""
     klient = _klient(verden, rolle, maalform)
-    klient.get(adresse)
     with CaptureQueriesContext(
         connection,
     ) as spoerringer:
@@ -134,8 +133,7 @@ def sider(verden) -> list[Side]:
     """Every page in both languages."""
     TOTP.activate(verden.brukere["administrator"], generate_totp_secret())
     RecoveryCodes.activate(verden.brukere["administrator"])
-    hentet = [_hent(verden, *en, maalform) for en in _adresser(verden) for maalform in MAALFORMER]
-    return hentet
+    return [_hent(verden, *en, maalform) for maalform in MAALFORMER for en in _adresser(verden)]
 
 
 @pytest.fixture(scope="module")
@@ -348,10 +346,15 @@ def _tre(tekst: str) -> ElementTree.Element:
 # The number of queries -----------------------------------------------------------------------------------------------
 
 
+def _varme(sider: list[Side]) -> list[Side]:
+    """The second round of pages: what is read once a process has been read."""
+    return [side for side in sider if side.maalform == MAALFORMER[-1]]
+
+
 def _tall(sider: list[Side]) -> dict[str, int]:
     """The most that any variant of the page asks, by page."""
     tall: dict[str, int] = {}
-    for side in sider:
+    for side in _varme(sider):
         tall[side.navn] = max(side.spoerringer, tall.get(side.navn, 0))
     return tall
 
@@ -371,11 +374,11 @@ _FORORD = "# How many queries each page asks. Written by OPPDATER_SPOERRINGER=1 
 
 
 def test_more_rows_give_no_more_queries(verden, sider):
-    foer = {(side.adresse, side.rolle): side.spoerringer for side in sider if side.maalform == "nb"}
+    foer = {(side.adresse, side.rolle): side.spoerringer for side in _varme(sider)}
     with transaction.atomic():
         flere_rader()
         etter = {
-            (adresse, rolle): _hent(verden, navn, adresse, rolle, "nb").spoerringer
+            (adresse, rolle): _hent(verden, navn, adresse, rolle, "nn").spoerringer
             for navn, adresse, rolle in _adresser(verden)
         }
         transaction.set_rollback(True)

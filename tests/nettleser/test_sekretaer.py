@@ -24,12 +24,12 @@ def test_secretary_orders_the_regions_reports_and_takes_the_files(ny_leser, tmp_
     leser.sjekk("bestilling-ferdig-nn")
     side.get_by_role("link", name="Sogndal", exact=True).click()
     leser.sjekk("eierskapsmelding-nn")
-    for knapp, endelse, start in (("Last ned PDF", "pdf", b"%PDF-"), ("Last ned HTML", "html", b"<!DOCTYPE html>")):
+    for knapp, endelse, start in (("Last ned PDF", "pdf", b"%pdf-"), ("Last ned HTML", "html", b"<!doctype html>")):
         with side.expect_download() as nedlasting:
             side.get_by_role("link", name=knapp).click()
         navn = nedlasting.value.suggested_filename
         assert re.fullmatch(rf"[\w.-]*4640[\w.-]*\.{endelse}", navn), navn
         nedlasting.value.save_as(tmp_path / navn)
-        assert (tmp_path / navn).read_bytes().startswith(start)
+        assert (tmp_path / navn).read_bytes()[:15].lower().startswith(start)
     leser.gaa_til("/kommuner/4640/eierskapsmeldinger/")
     leser.sjekk("eierskapsmeldinger-sekretaer-nn")
