@@ -12,6 +12,7 @@ urlpatterns = [
     path("avtaler/<int:avtale_id>/", views.avtale, name="avtale"),
     path("avtaler/<int:avtale_id>/endre/", views.endre, name="endre"),
     path("avtaler/<int:avtale_id>/avslutt/", views.avslutt, name="avslutt"),
+    path("avtaler/<int:avtale_id>/slett/", views.slett, name="slett"),
     path("avtaler/<int:avtale_id>/deltakere/", views.deltakere, name="deltakere"),
     path("avtaler/<int:avtale_id>/deltakere/ny/", views.ny_deltaker, name="ny_deltaker"),
     path("avtaler/<int:avtale_id>/deltakere/<int:deltakelse_id>/", views.endre_deltaker, name="endre_deltaker"),
@@ -24,5 +25,7 @@ urlpatterns = [
     path("avtaler/<int:avtale_id>/vedtak/", views.vedtak, name="vedtak"),
     path("avtaler/<int:avtale_id>/runder/ny/", views.ny_runde, name="ny_runde"),
     path("runder/<int:runde_id>/", views.runde, name="runde"),
+    path("runder/<int:runde_id>/endre/", views.endre_runde, name="endre_runde"),
+    path("runder/<int:runde_id>/trekk/", views.trekk_runde, name="trekk_runde"),
     path("runder/<int:runde_id>/vedtak/<int:vedtak_id>/", views.registrer_raadsvedtak, name="registrer_vedtak"),
 ]

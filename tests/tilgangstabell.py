@@ -107,6 +107,7 @@ TABELL: dict[str, Regel] = {
     "avtaler:avtale": OFFENTLIG,
     "avtaler:endre": SKRIVE,
     "avtaler:avslutt": SKRIVE,
+    "avtaler:slett": SKRIVE,
     "avtaler:deltakere": OFFENTLIG,
     "avtaler:ny_deltaker": SKRIVE,
     "avtaler:endre_deltaker": SKRIVE,
@@ -115,6 +116,8 @@ TABELL: dict[str, Regel] = {
     "avtaler:vedtak": OFFENTLIG,
     "avtaler:ny_runde": SKRIVE,
     "avtaler:runde": OFFENTLIG,
+    "avtaler:endre_runde": SKRIVE,
+    "avtaler:trekk_runde": SKRIVE,
     "avtaler:registrer_vedtak": SKRIVE,
     # kostnad
     "kostnad:avtale": OEKONOMI,

@@ -79,7 +79,9 @@ class Avtaleskjema(MedForskjeller, forms.Form):
         label=_("Kilde"), required=False, rader=2, help_text=_("Hvor opplysningene er hentet, for eksempel saksnummer.")
     )
     er_utkast = forms.BooleanField(
-        label=_("Lagre som utkast"), required=False, help_text=_("Et utkast ser bare koordinatorene i regionen.")
+        label=_("Lagre som utkast"),
+        required=False,
+        help_text=_("Bare koordinatorer i regionen ser et utkast. Fjern krysset for å publisere avtalen."),
     )
 
     def __init__(

@@ -5,16 +5,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from avtaler.models import Raadsvedtak, Rundeslag, Vedtaksstatus
+from avtaler.models import Raadsvedtak, Runde, Rundeslag, Vedtaksstatus
 from kommuner.felt import DatoFelt
 
 from .forskjell import MedForskjeller
 from .tekstfelt import MAALFORMER, Antallfelt, Flerlinjefelt, Versjonsfelt, valg
 
 
-class Rundeskjema(forms.Form):
+class Rundeskjema(MedForskjeller, forms.Form):
     """What every council is asked to adopt, and when."""
 
+    lest = forms.CharField(required=False, widget=forms.HiddenInput)
     slag = forms.ChoiceField(label=_("Hva skal rådene ta stilling til?"), choices=valg(Rundeslag))
     tittel = forms.CharField(
         label=_("Tittel på saken"), max_length=200, error_messages={"required": _("Skriv en tittel på saken.")}
@@ -42,6 +43,10 @@ class Rundeskjema(forms.Form):
             self.add_error("vindu_til", _("Siste frist kan ikke være før rådene begynner."))
         return ren
 
+    def felt(self) -> dict[str, Any]:
+        """What the services take. Only for a valid form."""
+        return {navn: self.cleaned_data[navn] for navn in self.fields if navn != "lest"}
+
 
 class Vedtaksskjema(MedForskjeller, forms.Form):
     """Where one council is."""
@@ -68,6 +73,11 @@ class Vedtaksskjema(MedForskjeller, forms.Form):
     def felt(self) -> dict[str, Any]:
         """What the service takes. Only for a valid form."""
         return dict(self.cleaned_data)
+
+
+def rundeverdier(runde: Runde, *, lest: str) -> dict[str, Any]:
+    """The stored proposal as the form's initial values."""
+    return {navn: getattr(runde, navn) for navn in Rundeskjema.base_fields if navn != "lest"} | {"lest": lest}
 
 
 VEDTAKSFELT = ("versjon", "status", "dato", "saksnummer", "stemmer_for", "stemmer_mot", "ordlyd")

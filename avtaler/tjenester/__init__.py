@@ -7,19 +7,26 @@ A refused act raises :class:`Avvist` with a sentence for the user; a change made
 from .avtale import avslutt_avtale, endre_avtale, knytt, registrer_avtale
 from .avvisning import Avvist, Konflikt
 from .deltakelse import avtrykk, endre_deltakelse, meld_inn, meld_ut
-from .runde import registrer_vedtak, start_runde
+from .runde import avtrykk_runde, endre_runde, hinder_for_endring, registrer_vedtak, start_runde, trekk_runde
+from .sletting import hinder_for_sletting, slett_utkast
 
 __all__ = [
     "Avvist",
     "Konflikt",
     "avslutt_avtale",
     "avtrykk",
+    "avtrykk_runde",
     "endre_avtale",
     "endre_deltakelse",
+    "endre_runde",
+    "hinder_for_endring",
+    "hinder_for_sletting",
     "knytt",
     "meld_inn",
     "meld_ut",
     "registrer_avtale",
     "registrer_vedtak",
+    "slett_utkast",
     "start_runde",
+    "trekk_runde",
 ]

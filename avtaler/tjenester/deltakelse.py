@@ -2,13 +2,13 @@
 
 from datetime import date
 from fractions import Fraction
-from hashlib import sha256
 
 from django.utils.translation import gettext as _
 
 from avtaler.models import Avtale, Deltakelse
 from kommuner.models import Part
 
+from .avtrykk import avtrykk_av
 from .avvisning import Avvist, Konflikt, oversatt
 
 SETNINGER = {
@@ -53,8 +53,7 @@ def meld_inn(
 
 def avtrykk(deltakelse: Deltakelse) -> str:
     """A fingerprint of what a person read, to see whether somebody has changed it since."""
-    verdier = (str(getattr(deltakelse, "part_id" if navn == "part" else navn)) for navn in FELT)
-    return sha256("\x1f".join(verdier).encode()).hexdigest()[:16]
+    return avtrykk_av(deltakelse, ("part_id" if navn == "part" else navn for navn in FELT))
 
 
 def endre_deltakelse(*, deltakelse_id: int, lest: str, felt: dict[str, object]) -> Deltakelse:

@@ -1,16 +1,19 @@
 """Sending one proposal to every council, and recording what each of them decided."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
+from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from avtaler.domene.avtalegrunnlag import UTENFOR
+from avtaler.domene.runde import BEHANDLET
 from avtaler.models import Avtale, Raadsvedtak, Runde, Vedtaksstatus
 from kommuner.models import Part, Parttype
 from kommuner.querysets import gyldig
 
+from .avtrykk import avtrykk_av
 from .avvisning import Avvist, Konflikt, oversatt
 from .vedtakskrav import krev_gyldig
 
@@ -18,6 +21,12 @@ SETNINGER = {
     "runde_vindu_i_rekkefolge": ("vindu_til", lambda: _("Vinduet må slutte etter at det begynner.")),
     "raadsvedtak_behandlet_har_dato": ("dato", lambda: _("Skriv møtedatoen når saken er behandlet.")),
 }
+
+#: What an edit may change, and what the fingerprint of a read round is made of.
+RUNDEFELT = (
+    "slag", "tittel", "forslag", "maalform", "tilraadd_dato", "tilraadd_av", "vindu_fra", "vindu_til",
+    "avtalt_ikrafttreden",
+)  # fmt: skip
 
 #: Parties that have a council (or, for a company, a representantskap) to put the proposal to.
 MED_RAAD = (Parttype.KOMMUNE, Parttype.FYLKESKOMMUNE, Parttype.IKS)
@@ -57,6 +66,49 @@ def start_runde(
     return runde
 
 
+def avtrykk_runde(runde: Runde) -> str:
+    """A fingerprint of what a person read, to see whether somebody has changed it since."""
+    return avtrykk_av(runde, RUNDEFELT)
+
+
+def endre_runde(*, runde_id: int, lest: str, felt: Mapping[str, object]) -> Runde:
+    """Change a proposal that no council has answered yet, read with the fingerprint ``lest``.
+
+    Raises Avvist when a council has decided (its words would be answers to something else), and Konflikt.
+    """
+    if ukjente := set(felt) - set(RUNDEFELT):
+        raise TypeError(f"unknown fields of Runde: {', '.join(sorted(ukjente))}")
+    with oversatt(SETNINGER):
+        runde = Runde.objects.select_for_update().get(pk=runde_id)
+        _krev_ubesvart(runde)
+        if avtrykk_runde(runde) != lest:
+            raise Konflikt(runde)
+        for navn, verdi in felt.items():
+            setattr(runde, navn, verdi)
+        runde.save()
+    return runde
+
+
+@transaction.atomic
+def trekk_runde(runde: Runde) -> None:
+    """Take back a proposal that no council has answered, as if it had never been sent. Raises Avvist."""
+    runde = Runde.objects.select_for_update().get(pk=runde.pk)
+    _krev_ubesvart(runde)
+    runde.delete()
+
+
+def hinder_for_endring(runde: Runde) -> str:
+    """Why the proposal must stay as it is, as a sentence for the user; empty until a council has decided."""
+    if runde.vedtak.filter(status__in=BEHANDLET).exists():
+        return _("Et råd har allerede behandlet saken. Da kan den ikke endres eller trekkes.")
+    return ""
+
+
+def _krev_ubesvart(runde: Runde) -> None:
+    if hinder := hinder_for_endring(runde):
+        raise Avvist(hinder)
+
+
 def registrer_vedtak(
     *,
     vedtak_id: int,
@@ -75,7 +127,9 @@ def registrer_vedtak(
     held; None for history. Raises Konflikt when somebody has recorded something since ``versjon`` was read, and Avvist.
     """
     with oversatt(SETNINGER):
-        vedtak = Raadsvedtak.objects.select_for_update().select_related("runde").get(pk=vedtak_id)
+        vedtak = Raadsvedtak.objects.select_for_update().select_related("runde").filter(pk=vedtak_id).first()
+        if vedtak is None:
+            raise Avvist(_("Saken er trukket."))
         if vedtak.versjon != versjon:
             raise Konflikt(vedtak)
         vedtak.status, vedtak.dato = status, dato

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Prefetch, Q
 from django.utils.translation import gettext as _
 
-from avtaler.domene.runde import VENTER, Raadssvar, Rundestatus, er_forsinket, rundestatus
+from avtaler.domene.runde import BEHANDLET, VENTER, Raadssvar, Rundestatus, er_forsinket, rundestatus
 from avtaler.models import Avtale, Avtalerelasjon, Raadsvedtak, Runde, Rundeslag, Vedtaksstatus
 from kommuner.tilgang import Innsyn
 from kommuner.uttrekk import navn_paa, nummer_paa
@@ -23,6 +23,7 @@ class Vedtaksrad:
     status: str
     status_navn: str
     er_behandlet: bool
+    er_registrert: bool
     dato: date | None
     saksnummer: str
     ordlyd: str
@@ -39,7 +40,9 @@ class Rundetavle:
     id: int
     avtale_id: int
     avtale_navn: str
+    avtale_fra: date | None
     tittel: str
+    slag: str
     slag_navn: str
     forslag: str
     maalform: str
@@ -51,6 +54,17 @@ class Rundetavle:
     er_eksempel: bool
     status: Rundestatus
     rader: tuple[Vedtaksrad, ...]
+
+    @property
+    def kan_endres(self) -> bool:
+        """Whether no council has answered, on this date or later."""
+        return not any(rad.er_registrert for rad in self.rader)
+
+    @property
+    def avtalen_sier_annet(self) -> bool:
+        """Whether the agreement that the councils have set up is recorded from another day than their decision."""
+        oppretter = self.slag == Rundeslag.OPPRETTE and self.status.i_kraft is not None
+        return oppretter and self.avtale_fra != self.status.i_kraft
 
 
 def rundetavle(runde: Runde, *, dato: date) -> Rundetavle:
@@ -78,11 +92,12 @@ def rundetavler(avtale: Avtale, innsyn: Innsyn, *, dato: date) -> tuple[Rundetav
 
 def _tavle(runde: Runde, vedtak: Sequence[Raadsvedtak], dato: date) -> Rundetavle:
     svar = [_svar(rad) for rad in vedtak]
-    status = rundestatus(
-        svar, dato=dato, vindu_fra=runde.vindu_fra, vindu_til=runde.vindu_til, avtalt=runde.avtalt_ikrafttreden
-    )
+    # What the councils were not told a day for, begins on the agreement's own day if that is still to come.
+    avtalt = runde.avtalt_ikrafttreden or runde.avtale.fra
+    status = rundestatus(svar, dato=dato, vindu_fra=runde.vindu_fra, vindu_til=runde.vindu_til, avtalt=avtalt)
     return Rundetavle(
-        id=runde.pk, avtale_id=runde.avtale_id, avtale_navn=runde.avtale.navn, tittel=runde.tittel,
+        id=runde.pk, avtale_id=runde.avtale_id, avtale_navn=runde.avtale.navn,
+        avtale_fra=runde.avtale.fra, tittel=runde.tittel, slag=runde.slag,
         slag_navn=runde.get_slag_display(), forslag=runde.forslag, maalform=runde.maalform,
         tilraadd_dato=runde.tilraadd_dato, tilraadd_av=runde.tilraadd_av, vindu_fra=runde.vindu_fra,
         vindu_til=runde.vindu_til, avtalt_ikrafttreden=runde.avtalt_ikrafttreden, er_eksempel=runde.er_eksempel,
@@ -101,6 +116,7 @@ def _rader(vedtak: Iterable[Raadsvedtak], dato: date, vindu_til: date | None) ->
         yield Vedtaksrad(
             id=rad.pk, nummer=nummer_paa(rad.part, dato), navn=navn_paa(rad.part, dato),
             status=svar.status, status_navn=vedtaksstatusnavn(svar.status), er_behandlet=svar.er_behandlet,
+            er_registrert=rad.status in BEHANDLET,
             dato=svar.dato, saksnummer=rad.saksnummer if kjent else "", ordlyd=rad.ordlyd if kjent else "",
             stemmer_for=rad.stemmer_for if kjent else None, stemmer_mot=rad.stemmer_mot if kjent else None,
             forsinket=er_forsinket(svar, dato=dato, vindu_til=vindu_til), er_eksempel=rad.er_eksempel,

@@ -4,7 +4,8 @@ from .avtalesider import avtale, deltakere, lovkrav, vedtak
 from .avtaleskjema import avslutt, endre, ny
 from .deltakerskjema import avslutt_deltaker, endre_deltaker, ny_deltaker
 from .registersiden import register
-from .runder import ny_runde, registrer_raadsvedtak, runde
+from .runder import endre_runde, ny_runde, registrer_raadsvedtak, runde
+from .sletting import slett, trekk_runde
 
 __all__ = [
     "avslutt",
@@ -13,6 +14,7 @@ __all__ = [
     "deltakere",
     "endre",
     "endre_deltaker",
+    "endre_runde",
     "lovkrav",
     "ny",
     "ny_deltaker",
@@ -20,5 +22,7 @@ __all__ = [
     "register",
     "registrer_raadsvedtak",
     "runde",
+    "slett",
+    "trekk_runde",
     "vedtak",
 ]

@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from avtaler.domene.virketid import Avtalestatus, avtalestatus
 from avtaler.forms import Avtaleskjema, Sluttskjema
 from avtaler.forms.avtaleskjema import skrevet, startverdier
 from avtaler.models import Avtale
 from avtaler.tjenester import Avvist, Konflikt, avslutt_avtale, endre_avtale, registrer_avtale
 from avtaler.uttrekk.lovkravside import sjekkliste
+from avtaler.uttrekk.register import statusnavn
 from kommuner.foresporsel import idag, innsyn
 
 from .oppslag import redigerbar_avtale, sendt, vis_avvist
@@ -101,10 +103,20 @@ def _lagret(request: HttpRequest, skjema: Avtaleskjema) -> HttpResponse | None:
 
 def _videre(request: HttpRequest, avtale: Avtale, *, er_ny: bool) -> HttpResponseRedirect:
     if er_ny:
-        messages.success(request, _("Avtalen er registrert. Legg til deltakerne nå."))
+        messages.success(request, _registrert(avtale))
         return redirect("avtaler:deltakere", avtale.pk)
     messages.success(request, _("Endringene er lagret."))
     return redirect(avtale)
+
+
+def _registrert(avtale: Avtale) -> str:
+    """What is said of a new agreement: the list opens on those in force, so where to find any other."""
+    status = avtalestatus(fra=avtale.fra, til=avtale.til, er_utkast=avtale.er_utkast, dato=idag())
+    setning = _("Avtalen er registrert. Legg til deltakerne nå.")
+    if status is Avtalestatus.GJELDENDE:
+        return setning
+    funnet = _("I lista over avtaler finner du den under «%(status)s».") % {"status": statusnavn(status)}
+    return f"{setning} {funnet}"
 
 
 def _konflikt(request: HttpRequest, lagret: Avtale) -> HttpResponse:

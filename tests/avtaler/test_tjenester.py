@@ -5,21 +5,25 @@ from fractions import Fraction
 
 import pytest
 
-from avtaler.models import Avtale, Raadsvedtak
+from avtaler.models import Avtale, Raadsvedtak, Runde
 from avtaler.regler import les_regelverk
 from avtaler.tjenester import (
     Avvist,
     Konflikt,
     avslutt_avtale,
     avtrykk,
+    avtrykk_runde,
     endre_avtale,
     endre_deltakelse,
+    endre_runde,
     knytt,
     meld_inn,
     meld_ut,
     registrer_avtale,
     registrer_vedtak,
+    slett_utkast,
     start_runde,
+    trekk_runde,
 )
 from tests.fabrikker import lag_avtale, lag_kommune, lag_oppgave, lag_region, lag_runde
 
@@ -303,3 +307,72 @@ def test_identical_decision_has_the_words_of_the_proposal(ordlyd):
         vedtak_id=vedtak_i_ny_runde().pk, versjon=1, status="likelydende", dato=DATO, ordlyd=ordlyd
     )
     assert vedtak.ordlyd == (ordlyd.strip() or "Kommunestyret vedtar avtalen.")
+
+
+def besvar(runde: Runde, **svar) -> None:
+    registrer_vedtak(vedtak_id=runde.vedtak.first().pk, versjon=1, **({"status": "avvist", "dato": DATO} | svar))
+
+
+def test_proposal_is_changed_and_withdrawn_until_a_council_answers():
+    runde = lag_runde(lag_avtale(kommuner=[lag_kommune()]), dato=DATO)
+    besvar(runde, status="paa_saklista", dato=ETTER)
+    endret = endre_runde(runde_id=runde.pk, lest=avtrykk_runde(runde), felt={"forslag": "Andre ord."})
+    assert endret.forslag == "Andre ord."
+    trekk_runde(runde)
+    assert not Runde.objects.exists()
+    assert not Raadsvedtak.objects.exists()
+
+
+def test_proposal_stands_when_a_council_has_answered():
+    runde = lag_runde(lag_avtale(kommuner=[lag_kommune()]), dato=DATO)
+    besvar(runde)
+    for handling in (
+        lambda: endre_runde(runde_id=runde.pk, lest=avtrykk_runde(runde), felt={"forslag": "Andre ord."}),
+        lambda: trekk_runde(runde),
+    ):
+        with pytest.raises(Avvist) as avvist:
+            handling()
+        assert "allerede behandlet" in avvist.value.setning
+    assert Runde.objects.get().forslag == "Kommunestyret vedtar avtalen."
+
+
+def test_change_of_a_proposal_on_top_of_another_is_a_conflict():
+    runde = lag_runde(lag_avtale(kommuner=[lag_kommune()]), dato=DATO)
+    lest = avtrykk_runde(runde)
+    endre_runde(runde_id=runde.pk, lest=lest, felt={"tittel": "Først"})
+    with pytest.raises(Konflikt):
+        endre_runde(runde_id=runde.pk, lest=lest, felt={"tittel": "Sist"})
+    with pytest.raises(TypeError):
+        endre_runde(runde_id=runde.pk, lest=lest, felt={"avtale": 1})
+    assert Runde.objects.get().tittel == "Først"
+
+
+def test_answer_to_a_withdrawn_proposal_is_refused():
+    vedtak = vedtak_i_ny_runde()
+    trekk_runde(vedtak.runde)
+    with pytest.raises(Avvist):
+        registrer_vedtak(vedtak_id=vedtak.pk, versjon=1, status="mottatt")
+
+
+def test_draft_is_deleted_with_all_that_hangs_on_it():
+    utkast = lag_avtale(kommuner=[lag_kommune()], er_utkast=True, formaal=["Et formål"], bestemmelser={"KO.a": "X"})
+    lag_runde(utkast, dato=DATO)
+    knytt(utkast, lag_avtale("Den andre"), type="bygger_paa")
+    slett_utkast(utkast)
+    assert [avtale.navn for avtale in Avtale.objects.all()] == ["Den andre"]
+    assert not Runde.objects.exists()
+
+
+def test_published_agreement_is_not_deleted():
+    with pytest.raises(Avvist) as avvist:
+        slett_utkast(lag_avtale())
+    assert "Bare et utkast" in avvist.value.setning
+    assert Avtale.objects.exists()
+
+
+def test_draft_that_a_council_has_decided_about_is_not_deleted():
+    utkast = lag_avtale(kommuner=[lag_kommune()], er_utkast=True)
+    besvar(lag_runde(utkast, dato=DATO))
+    with pytest.raises(Avvist):
+        slett_utkast(utkast)
+    assert Avtale.objects.exists()

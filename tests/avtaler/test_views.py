@@ -81,7 +81,8 @@ def test_reader_without_the_region_gets_404_for_writing_and_a_visitor_logs_in(cl
     sider = [
         url("endre", avtale.pk), url("avslutt", avtale.pk), url("ny_deltaker", avtale.pk), url("ny_runde", avtale.pk),
         url("endre_deltaker", avtale.pk, deltakelse.pk), url("avslutt_deltaker", avtale.pk, deltakelse.pk),
-        url("registrer_vedtak", runde.pk, runde.vedtak.first().pk),
+        url("registrer_vedtak", runde.pk, runde.vedtak.first().pk), url("slett", avtale.pk),
+        url("endre_runde", runde.pk), url("trekk_runde", runde.pk),
     ]  # fmt: skip
     for side in sider:
         assert client.get(side).status_code == client.post(side).status_code == 302
@@ -212,6 +213,7 @@ def test_new_agreement_is_registered_with_its_clauses(redaktoer, utfylt):
     avtale = Avtale.objects.get()
     assert svar.redirect_chain == [(url("deltakere", avtale.pk), 302)]
     assert "Avtalen er registrert" in tekst(svar)
+    assert "finner du den under «Kommende»" in tekst(svar)
     assert avtale.formaal.count() == 2
     assert avtale.versjoner.get().bestemmelser.get().krav == "KO.g"
 
@@ -352,7 +354,7 @@ def test_empty_post_shows_the_errors(redaktoer, avtale):
     sider = [
         url("ny"), url("endre", avtale.pk), url("avslutt", avtale.pk), url("ny_deltaker", avtale.pk),
         url("ny_runde", avtale.pk), url("registrer_vedtak", runde.pk, runde.vedtak.first().pk),
-        url("endre_deltaker", avtale.pk, avtale.deltakelser.first().pk),
+        url("endre_deltaker", avtale.pk, avtale.deltakelser.first().pk), url("endre_runde", runde.pk),
         url("avslutt_deltaker", avtale.pk, avtale.deltakelser.first().pk),
     ]  # fmt: skip
     for side in sider:
@@ -457,3 +459,93 @@ def test_board_says_when_identical_decisions_take_effect(client, avtale):
 def test_decision_of_another_round_is_404(redaktoer, avtale, sogn):
     runde, annen = lag_runde(avtale), lag_runde(avtale)
     assert redaktoer.get(url("registrer_vedtak", runde.pk, annen.vedtak.first().pk)).status_code == 404
+
+
+def test_board_and_agreement_say_the_same_day(client, sogn, kommuner):
+    fra = date(2026, 1, 1)
+    avtale = lag_avtale(region=sogn, kommuner=kommuner, fra=fra)
+    runde = lag_runde(avtale, slag="opprette")
+    for vedtak in runde.vedtak.all():
+        registrer_vedtak(vedtak_id=vedtak.pk, versjon=1, status="likelydende", dato=date(2025, 11, 20))
+    side = tekst(client.get(url("runde", runde.pk)))
+    assert "Vedtaket gjelder fra 1. januar 2026" in side
+    assert "ført inn" not in side
+
+
+def test_board_tells_when_the_agreement_says_another_day(redaktoer, avtale):
+    runde = lag_runde(avtale, slag="opprette")
+    for vedtak in runde.vedtak.all():
+        registrer_vedtak(vedtak_id=vedtak.pk, versjon=1, status="likelydende", dato=date(2020, 3, 2))
+    side = tekst(redaktoer.get(url("runde", runde.pk)))
+    assert "Vedtaket gjelder fra 2. mars 2020" in side
+    assert "Avtalen er ført inn med at den gjelder fra 1. januar 2020" in side
+
+
+def test_board_counts_identical_decisions_only_when_there_are_answers(redaktoer, avtale):
+    runde = lag_runde(avtale)
+    side = tekst(redaktoer.get(url("runde", runde.pk)))
+    assert "Likelydende" not in side
+    assert "Endre svar" not in side
+    registrer_vedtak(vedtak_id=runde.vedtak.first().pk, versjon=1, status="avvist", dato=date(2026, 3, 2))
+    side = tekst(redaktoer.get(url("runde", runde.pk)))
+    assert "Likelydende: 0 av 1" in side
+    assert side.count("Endre svar") == 1
+    assert "Trekk saken" not in side
+
+
+def test_identical_answer_is_opened_without_repeating_the_proposal(redaktoer, avtale):
+    vedtak = lag_runde(avtale).vedtak.first()
+    registrer_vedtak(vedtak_id=vedtak.pk, versjon=1, status="likelydende", dato=date(2026, 3, 2))
+    side = redaktoer.get(url("registrer_vedtak", vedtak.runde_id, vedtak.pk))
+    assert side.context["form"].initial["ordlyd"] == ""
+
+
+def test_proposal_is_changed_and_conflicts_are_shown(redaktoer, avtale):
+    runde = lag_runde(avtale)
+    data = {"slag": "endre", "tittel": "Mi sak", "forslag": "Mine ord.", "maalform": "nn"}
+    svar = redaktoer.post(url("endre_runde", runde.pk), data | {"lest": "gammelt"})
+    assert svar.status_code == 409
+    assert "Mine ord." in tekst(svar)
+    lest = svar.context["form"].data["lest"]
+    svar = redaktoer.post(url("endre_runde", runde.pk), data | {"lest": lest}, follow=True)
+    assert "Endringene er lagret" in tekst(svar)
+    assert "Mine ord." in tekst(svar)
+
+
+def test_proposal_is_withdrawn_after_asking(redaktoer, avtale):
+    runde = lag_runde(avtale, tittel="Feil sak")
+    assert "Det kan ikke angres" in tekst(redaktoer.get(url("trekk_runde", runde.pk)))
+    svar = redaktoer.post(url("trekk_runde", runde.pk), follow=True)
+    assert svar.redirect_chain == [(url("vedtak", avtale.pk), 302)]
+    assert "«Feil sak» er trukket" in tekst(svar)
+
+
+def test_answered_proposal_says_why_it_stays(redaktoer, avtale):
+    runde = lag_runde(avtale)
+    registrer_vedtak(vedtak_id=runde.vedtak.first().pk, versjon=1, status="avvist", dato=date(2026, 3, 2))
+    assert "allerede behandlet" in tekst(redaktoer.get(url("trekk_runde", runde.pk)))
+    for side in ("trekk_runde", "endre_runde"):
+        data = {"slag": "endre", "tittel": "Sak", "forslag": "Ord.", "maalform": "nn"}
+        svar = redaktoer.post(url(side, runde.pk), data)
+        assert svar.status_code == 422
+        assert "allerede behandlet" in tekst(svar)
+
+
+def test_draft_is_deleted_after_asking(redaktoer, sogn):
+    utkast = lag_avtale("Feil utkast", region=sogn, er_utkast=True)
+    assert url("slett", utkast.pk) in tekst(redaktoer.get(url("avtale", utkast.pk)))
+    assert "Det kan ikke angres" in tekst(redaktoer.get(url("slett", utkast.pk)))
+    svar = redaktoer.post(url("slett", utkast.pk), follow=True)
+    assert "«Feil utkast» er slettet" in tekst(svar)
+    assert not Avtale.objects.exists()
+
+
+def test_published_agreement_says_why_it_stays(redaktoer, avtale):
+    assert url("slett", avtale.pk) not in tekst(redaktoer.get(url("avtale", avtale.pk)))
+    svar = redaktoer.post(url("slett", avtale.pk))
+    assert svar.status_code == 422
+    assert "Bare et utkast kan slettes" in tekst(svar)
+
+
+def test_heading_writes_the_form_with_a_capital(client, avtale):
+    assert "Kommunalt oppgavefellesskap" in tekst(client.get(url("avtale", avtale.pk)))
