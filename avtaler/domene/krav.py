@@ -32,7 +32,7 @@ class Funn:
     """The outcome of a test, with the facts its sentence needs (who is missing, what the sum is)."""
 
     resultat: Resultat
-    verdier: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    verdier: Mapping[str, str | Tekst] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True)

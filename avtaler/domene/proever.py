@@ -14,13 +14,20 @@ from avtaler.domene.andeler import sum_ansvarsandel, sum_eierandel
 from avtaler.domene.avtalegrunnlag import KONTORKOMMUNE, VERTSKOMMUNE, Avtalegrunnlag, Deltakergrunnlag
 from avtaler.domene.krav import Funn, Resultat
 from avtaler.domene.samarbeidsform import Deltakertype, Rettssubjekt, Samarbeidsform
-from avtaler.domene.tekst import opplisting, prosent
+from avtaler.domene.tekst import Tekst, antall_av, opplisting, prosent
 from kommuner.domene.skriving import vis_dato
 
 OPPFYLT, MANGLER = Resultat.OPPFYLT, Resultat.MANGLER
 MAA_VURDERES, IKKE_RELEVANT = Resultat.MAA_VURDERES, Resultat.IKKE_RELEVANT
 
 KOMMUNALE = frozenset({Deltakertype.KOMMUNE, Deltakertype.FYLKESKOMMUNE, Deltakertype.IKS})
+
+#: What those who take part are called, one and several: the rules of a form choose among them.
+DELTAKERORD = {
+    "deltakere": (Tekst("deltaker", "deltakar"), Tekst("deltakere", "deltakarar")),
+    "parter": (Tekst("part", "part"), Tekst("parter", "partar")),
+    "medlemmer": (Tekst("medlem", "medlem"), Tekst("medlemmer", "medlemmer")),
+}
 
 Svar = Callable[[Avtalegrunnlag, Samarbeidsform, date], Funn]
 
@@ -74,11 +81,12 @@ def fast_navn(grunnlag: Avtalegrunnlag, form: Samarbeidsform, dato: date) -> Fun
     return navn_inneholder(grunnlag, form, dato)
 
 
-@_proeve("min_deltakere", OPPFYLT, MANGLER, gir=["antall", "minst"])
+@_proeve("min_deltakere", OPPFYLT, MANGLER, gir=[*DELTAKERORD, "minst"])
 def min_deltakere(grunnlag: Avtalegrunnlag, form: Samarbeidsform, _: date) -> Funn:
     """Enough participants for the form."""
     antall = len(grunnlag.parter)
-    verdier = {"antall": str(antall), "minst": str(form.min_deltakere)}
+    verdier: dict[str, str | Tekst] = {navn: antall_av(antall, *ord_) for navn, ord_ in DELTAKERORD.items()}
+    verdier["minst"] = str(form.min_deltakere)
     return Funn(OPPFYLT if antall >= form.min_deltakere else MANGLER, verdier)
 
 

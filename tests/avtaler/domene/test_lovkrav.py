@@ -57,7 +57,7 @@ def test_vurder_avtale_names_those_who_have_not_decided() -> None:
 def test_vurder_avtale_says_the_sum_of_the_shares() -> None:
     deltakere = tuple(Deltakergrunnlag(navn=navn, eierandel=Fraction(1, 8)) for navn in "ABC")
     funn = _vurder(Avtalegrunnlag(form="KO", deltakere=deltakere))["KO.eiersum"]
-    assert funn.begrunnelse.nb == "Eierandelene er til sammen 37,5 prosent. De skal være 100 prosent."
+    assert funn.begrunnelse.nb == "Eierandelene er til sammen 37,5\u00a0%. De skal være 100\u00a0%."
 
 
 def test_vurder_avtale_refuses_an_unknown_form() -> None:

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from avtaler.domene.tekst import Tekst, opplisting, plassholdere, prosent
+from avtaler.domene.tekst import Tekst, antall_av, opplisting, plassholdere, prosent
 
 HILSEN = Tekst(nb="Hvem? {hvem}.", nn="Kven? {hvem}.")
 
@@ -43,13 +43,24 @@ def test_opplisting_keeps_the_order(navn: list[str], ventet: str) -> None:
 @pytest.mark.parametrize(
     ("andel", "ventet"),
     [
-        (Fraction(1), "100 prosent"),
-        (Fraction(39, 40), "97,5 prosent"),
-        (Fraction(1, 80), "1,25 prosent"),
-        (Fraction(3, 2000), "0,15 prosent"),
-        (Fraction(2001, 2000), "100,05 prosent"),
-        (Fraction(29, 30), "29/30"),
+        (Fraction(1), "100_%"),
+        (Fraction(39, 40), "97,5_%"),
+        (Fraction(1, 80), "1,25_%"),
+        (Fraction(2001, 2000), "100,05_%"),
+        (Fraction(1, 7), "14,29_%"),
+        (Fraction(4893, 120161), "4,07_%"),
+        (Fraction(99_999, 100_000), "100,00_% (99_999/100_000)"),
     ],
 )
-def test_prosent_is_exact_or_a_fraction(andel: Fraction, ventet: str) -> None:
-    assert prosent(andel) == ventet
+def test_prosent_is_rounded_but_never_to_the_whole(andel: Fraction, ventet: str) -> None:
+    assert prosent(andel) == ventet.replace("_", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("antall", "nb", "nn"),
+    [(0, "0 deltakere", "0 deltakarar"), (1, "1 deltaker", "1 deltakar"), (2, "2 deltakere", "2 deltakarar")],
+)
+def test_one_participant_is_one_in_both_languages(antall: int, nb: str, nn: str) -> None:
+    bestemt = antall_av(antall, Tekst("deltaker", "deltakar"), Tekst("deltakere", "deltakarar"))
+    tekst = Tekst(nb="Rådet har {hvem}.", nn="Rådet har {hvem}.").med({"hvem": bestemt})
+    assert (tekst.nb, tekst.nn) == (f"Rådet har {nb}.", f"Rådet har {nn}.")
