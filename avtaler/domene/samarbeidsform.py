@@ -1,11 +1,14 @@
 """A legal form of cooperation, with the rules that follow from the form itself."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from avtaler.domene.hjemmel import Gyldighet, Hjemmel, Sikkerhet
 from avtaler.domene.tekst import Tekst
+from kommuner.domene.navn import sorteringsnoekkel
 
 
 class Deltakertype(StrEnum):
@@ -110,6 +113,10 @@ class Samarbeidsform:
         return self.gyldig.til is not None
 
 
+#: Words of so few letters are looked for whole.
+_KORT_ORD = 3
+
+
 def kan_inngaas(form: Samarbeidsform, dato: date) -> Tekst | None:
     """None if a new cooperation may be entered into in `form` on `dato`, otherwise the sentence that refuses it."""
     if form.gyldig.fra is not None and dato < form.gyldig.fra:
@@ -117,3 +124,20 @@ def kan_inngaas(form: Samarbeidsform, dato: date) -> Tekst | None:
     if form.gyldig.til is not None and dato > form.gyldig.til:
         return form.avslag.for_sent
     return None
+
+
+def former_som_heter(ord_: str, former: Iterable[Samarbeidsform]) -> frozenset[str]:
+    """The codes of the forms whose names, in either language, hold the word.
+
+    A short word («KO», «§», «27») must be a whole word, or «ko» would be in every «kommune».
+    """
+    return frozenset(form.kode for form in former if any(_har_ordet(navn, ord_) for navn in _navnene(form)))
+
+
+def _navnene(form: Samarbeidsform) -> Iterable[str]:
+    return (form.navn.nb, form.navn.nn, form.kortnavn.nb, form.kortnavn.nn)
+
+
+def _har_ordet(navn: str, ord_: str) -> bool:
+    navn, ord_ = sorteringsnoekkel(navn), sorteringsnoekkel(ord_)
+    return ord_ in navn if len(ord_) > _KORT_ORD else ord_ in re.findall(r"[\w{|}]+|§", navn)

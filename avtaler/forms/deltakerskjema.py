@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from avtaler.models import Deltakelse, Deltakerrolle
-from avtaler.uttrekk.parter import betegnelse, finn_part
+from avtaler.uttrekk.parter import betegnelse, finn_part, lignende_parter
 from kommuner.domene.skriving import vis_kort_dato
 from kommuner.felt import AndelFelt, DatoFelt
 
@@ -41,8 +41,8 @@ class Deltakerskjema(MedForskjeller, forms.Form):
     varamedlemmer = Antallfelt(label=_("Varamedlemmer"), required=False)
     merknad = forms.CharField(label=_("Merknad"), required=False, max_length=300)
 
-    def __init__(self, *args: Any, dato: date, **valg: Any) -> None:
-        self.dato = dato
+    def __init__(self, *args: Any, dato: date, avtale_fra: date | None = None, **valg: Any) -> None:
+        self.dato, self.avtale_fra = dato, avtale_fra
         super().__init__(*args, **valg)
 
     def clean(self) -> dict[str, Any]:
@@ -50,6 +50,8 @@ class Deltakerskjema(MedForskjeller, forms.Form):
         fra, siste = ren.get("fra"), ren.get("siste_dag")
         if fra and siste and siste < fra:
             self.add_error("siste_dag", _("Siste dag kan ikke være før første dag."))
+        if fra and self.avtale_fra and fra < self.avtale_fra and fra != self.initial.get("fra"):
+            self._avvis_foer_avtalen(self.avtale_fra)
         if "part" in ren and "fra" in ren:
             self._finn_part(ren["part"], fra or self.dato)
         return ren
@@ -61,6 +63,11 @@ class Deltakerskjema(MedForskjeller, forms.Form):
         siste = ren["siste_dag"]
         return {navn: ren[navn] for navn in like} | {"til": siste + timedelta(days=1) if siste else None}
 
+    def _avvis_foer_avtalen(self, avtale_fra: date) -> None:
+        """What has been let in as history may keep its day; nobody types a new one."""
+        setning = _("Avtalen gjelder fra %(dato)s. Ingen kan være med før det.")
+        self.add_error("fra", setning % {"dato": vis_kort_dato(avtale_fra)})
+
     def _finn_part(self, tekst: str, dato: date) -> None:
         treff = finn_part(tekst, dato=dato)
         if len(treff) == 1:
@@ -70,11 +77,17 @@ class Deltakerskjema(MedForskjeller, forms.Form):
             navn = ", ".join(f"«{betegnelse(part, dato)}»" for part in treff)
             melding = _("Flere heter «%(tekst)s». Skriv en av disse: %(navn)s.") % {"tekst": tekst, "navn": navn}
         else:
-            verdier = {"tekst": tekst, "dato": vis_kort_dato(dato)}
-            melding = (
-                _("Fant ingen deltaker som het «%(tekst)s» %(dato)s. Skriv navnet eller kommunenummeret.") % verdier
-            )
+            melding = self._ikke_funnet(tekst, dato)
         self.add_error("part", melding)
+
+    def _ikke_funnet(self, tekst: str, dato: date) -> str:
+        """A name close to what was typed, or that the party is not in the register yet."""
+        setning = _("Fant ingen deltaker som het «%(tekst)s» %(dato)s.") % {"tekst": tekst, "dato": vis_kort_dato(dato)}
+        if forslag := lignende_parter(tekst, dato=dato):
+            navn = str(_(" eller ")).join(f"«{ett}»" for ett in forslag)
+            return f"{setning} {_('Mente du %(navn)s?') % {'navn': navn}}"
+        hjelp = _("Skriv navnet eller kommunenummeret. Er det riktig skrevet, finnes parten ikke i registeret ennå.")
+        return f"{setning} {hjelp}"
 
 
 def startverdier(deltakelse: Deltakelse, *, lest: str) -> dict[str, Any]:

@@ -4,8 +4,9 @@ from datetime import date
 
 from django.db.models import Prefetch, Q
 
+from avtaler.domene.lignende import lignende
 from kommuner.domene.navn import sorteringsnoekkel
-from kommuner.models import Identitet, Part, Regionmedlemskap
+from kommuner.models import Identitet, Part, Parttype, Regionmedlemskap
 from kommuner.querysets import gyldig
 from kommuner.uttrekk import navn_paa, nummer_paa
 
@@ -31,7 +32,14 @@ def finn_part(tekst: str, *, dato: date) -> list[Part]:
         return [part for part in _unike(treff, dato) if not navn.strip() or _heter(part, navn, dato)]
     noekkel = sorteringsnoekkel(tekst.strip())
     treff = Q(sortering=noekkel) | Q(identiteter__in=Identitet.objects.filter(gyldig(dato), navn=tekst.strip()))
-    return _unike(treff, dato)
+    fylket = Q(sortering=f"{noekkel} fylkeskommune", type=Parttype.FYLKESKOMMUNE)
+    return _unike(treff, dato) or _unike(fylket, dato)
+
+
+def lignende_parter(tekst: str, *, dato: date) -> list[str]:
+    """At most three that are there on ``dato`` and are written much like ``tekst``, as the list writes them."""
+    parter = {navn_paa(part, dato): part for part in _paa(dato).filter(gyldig(dato))}
+    return [betegnelse(parter[navn], dato) for navn in lignende(tekst, parter)]
 
 
 def betegnelse(part: Part, dato: date) -> str:

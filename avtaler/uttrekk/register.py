@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Q, TextField
@@ -11,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from avtaler.domene.krav import Resultat
 from avtaler.domene.lovkrav import vurder_avtale
+from avtaler.domene.samarbeidsform import former_som_heter
 from avtaler.domene.virketid import Avtalestatus, avtalestatus
 from avtaler.models import Avtale, Deltakelse, Formaal, Oppgave
 from avtaler.regler import les_regelverk
@@ -169,7 +172,7 @@ def _treff(avtaler, filter: Filter, dato: date):
         treff = treff.filter(region__slug=filter.region)
     if filter.kommune:
         treff = treff.filter(_har_deltaker(part__in=_parter_med_nummer(filter.kommune)))
-    for ord_ in filter.soek.split():
+    for ord_ in filter.soek.replace("§", "§ ").split():
         treff = treff.filter(_inneholder(ord_))
     return treff
 
@@ -199,11 +202,22 @@ def _har_deltaker(**vilkaar: object) -> Exists:
 
 
 def _inneholder(ord_: str) -> Q:
-    """The word in the name, a participant's name or a purpose, without regard to case on any server.
+    """The word in the name, a participant, a purpose, a task or the legal form, whatever its case on any server.
 
     The server may not know that Å is å, so both sides are compared by the Norwegian sort key.
     """
     noekkel = sorteringsnoekkel(ord_)
-    soekbar = norsk_noekkel("tekst", output_field=TextField())
-    formaal = Formaal.objects.alias(soekbar=soekbar).filter(avtale=OuterRef("pk"), soekbar__contains=noekkel)
-    return Q(sortering__contains=noekkel) | Q(_har_deltaker(part__sortering__contains=noekkel)) | Q(Exists(formaal))
+    return (
+        Q(sortering__contains=noekkel)
+        | Q(_har_deltaker(part__sortering__contains=noekkel))
+        | Q(_med_tekst(Formaal.objects.filter(avtale=OuterRef("pk")), noekkel, "tekst"))
+        | Q(_med_tekst(Oppgave.objects.filter(avtaler=OuterRef("pk")), noekkel, "navn_nb", "navn_nn"))
+        | Q(form__in=former_som_heter(ord_, les_regelverk().former.values()))
+    )
+
+
+def _med_tekst(rader, noekkel: str, *felt: str) -> Exists:
+    """Whether one of the rows has the sort key in one of the fields."""
+    soekbare = {f"soekbar_{navn}": norsk_noekkel(navn, output_field=TextField()) for navn in felt}
+    treff = reduce(or_, (Q(**{f"{navn}__contains": noekkel}) for navn in soekbare))
+    return Exists(rader.alias(**soekbare).filter(treff))

@@ -24,7 +24,7 @@ from .oppslag import redigerbar_avtale, sendt, vis_avvist
 def ny_deltaker(request: HttpRequest, avtale_id: int) -> HttpResponse:
     """One more participant."""
     avtale = redigerbar_avtale(request, avtale_id)
-    skjema = Deltakerskjema(sendt(request), dato=idag(), initial={"fra": avtale.fra})
+    skjema = Deltakerskjema(sendt(request), dato=idag(), avtale_fra=avtale.fra, initial={"fra": avtale.fra})
     if request.method == "POST" and skjema.is_valid():
         try:
             deltakelse = meld_inn(avtale, **skjema.felt())
@@ -42,7 +42,7 @@ def endre_deltaker(request: HttpRequest, avtale_id: int, deltakelse_id: int) -> 
     avtale = redigerbar_avtale(request, avtale_id)
     deltakelse = _deltakelse(avtale, deltakelse_id)
     lagret = startverdier(deltakelse, lest=avtrykk(deltakelse))
-    skjema = Deltakerskjema(sendt(request), dato=idag(), initial=lagret)
+    skjema = Deltakerskjema(sendt(request), dato=idag(), avtale_fra=avtale.fra, initial=lagret)
     deres: dict[str, Any] | None = None
     if request.method == "POST" and skjema.is_valid():
         try:

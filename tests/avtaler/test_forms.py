@@ -146,6 +146,22 @@ def test_participant_with_an_error_says_so_at_the_field(felt, verdi):
     assert list(feil) == [felt]
 
 
+def test_participation_does_not_begin_before_the_agreement():
+    lag_kommune("Luster", "4644")
+    data = {"rolle": "deltaker", "part": "Luster", "fra": "31.12.2019"}
+    ny = Deltakerskjema(data, dato=DATO, avtale_fra=date(2020, 1, 1))
+    assert ny.errors == {"fra": ["Avtalen gjelder fra 01.01.2020. Ingen kan være med før det."]}
+    lagret = Deltakerskjema(data, dato=DATO, avtale_fra=date(2020, 1, 1), initial={"fra": date(2019, 12, 31)})
+    assert lagret.is_valid()
+    assert Deltakerskjema(data, dato=DATO).is_valid()
+
+
+def test_party_that_is_not_there_gives_a_close_name_or_says_so():
+    lag_kommune("Luster", "4644")
+    assert "Mente du «4644 Luster»?" in deltaker(part="Lustr").errors["part"][0]
+    assert "finnes parten ikke i registeret ennå" in deltaker(part="Nordhordland IKS").errors["part"][0]
+
+
 def test_shared_name_is_read_back_with_numbers():
     lag_kommune("Herøy", "1515")
     lag_kommune("Herøy", "1818")

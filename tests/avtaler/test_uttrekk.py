@@ -21,6 +21,7 @@ from avtaler.uttrekk import (
     rundetavle,
     rundetavler,
 )
+from avtaler.uttrekk.parter import lignende_parter
 from kommuner.tilgang import INGEN, Innsyn
 from tests.fabrikker import (
     lag_avtale,
@@ -114,6 +115,27 @@ def test_search_finds_name_participant_and_purpose_in_any_case(soek, treff):
     region = lag_region()
     lag_avtale("Brann i Indre Sogn", region=region, kommuner=[lag_kommune("Årdal", "4643")])
     lag_avtale("Lønn", region=region, formaal=["Felles økonomi og lønn"])
+    assert navn(sider(soek=soek)) == treff
+
+
+@pytest.mark.parametrize(
+    ("soek", "treff"),
+    [
+        ("oppgavefellesskap", ["Sogn"]),
+        ("oppgåvefellesskap sogn", ["Sogn"]),
+        ("KO", ["Sogn"]),
+        ("§ 27", ["Tinget"]),
+        ("§27", ["Tinget"]),
+        ("barneverntjeneste", ["Sogn"]),
+        ("BARNEVERNTENESTE", ["Sogn"]),
+    ],
+)
+def test_search_finds_form_and_task_in_both_languages(soek, treff):
+    region = lag_region()
+    oppgave = lag_oppgave("Barneverntjeneste")
+    type(oppgave).objects.filter(pk=oppgave.pk).update(navn_nn="Barnevernteneste")
+    lag_avtale("Sogn", region=region, oppgaver=[oppgave])
+    lag_avtale("Tinget", region=region, form="P27_1992")
     assert navn(sider(soek=soek)) == treff
 
 
@@ -362,6 +384,18 @@ def test_shared_name_gives_both():
     lag_kommune("Herøy", "1515")
     lag_kommune("Herøy", "1818")
     assert len(finn_part("Herøy", dato=DATO)) == 2
+
+
+@pytest.mark.parametrize("tekst", ["Vestland", "vestland fylkeskommune", "46"])
+def test_county_is_found_without_its_last_word(tekst):
+    vestland = lag_kommune("Vestland fylkeskommune", "46", type="fylkeskommune")
+    assert finn_part(tekst, dato=DATO) == [vestland]
+
+
+def test_close_names_are_offered_as_the_list_writes_them():
+    lag_kommune("Luster", "4644")
+    lag_kommune("Lustre", "1426", til=date(2020, 1, 1))
+    assert lignende_parter("Lustr", dato=DATO) == ["4644 Luster"]
 
 
 def test_party_choices_have_the_region_first():

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from avtaler.domene.samarbeidsform import Eierinteresse, Rettssubjekt, Vararegel, kan_inngaas
+from avtaler.domene.samarbeidsform import Eierinteresse, Rettssubjekt, Vararegel, former_som_heter, kan_inngaas
 from avtaler.regler import les_regelverk
 
 SISTE_DAG_1992, FOERSTE_DAG_2018 = date(2019, 10, 31), date(2019, 11, 1)
@@ -67,3 +67,22 @@ def test_only_the_agreement_decides_whether_a_council_is_a_legal_person() -> Non
 )
 def test_oppsigelse_is_what_the_law_gives_when_the_agreement_is_silent(kode: str, maaneder: int | None) -> None:
     assert les_regelverk().form(kode).oppsigelse.maaneder == maaneder
+
+
+@pytest.mark.parametrize(
+    ("ord_", "med", "uten"),
+    [
+        ("KO", {"KO"}, {"VERT_ADM", "SAMKOMMUNE_1992"}),
+        ("§", {"P27_1992", "P28_1992"}, {"KO"}),
+        ("27", {"P27_1992"}, {"P28_1992"}),
+        ("28-1", {"P28_1992"}, {"P27_1992"}),
+        ("oppgåvefelles", {"KO"}, {"IPR"}),
+        ("OPPGAVEFELLESSKAP", {"KO"}, {"IPR"}),
+        ("stifting", {"STIFTELSE"}, {"KO"}),
+        ("råd", {"IPR"}, {"KO"}),
+    ],
+)
+def test_form_is_found_by_its_names_in_both_languages(ord_: str, med: set[str], uten: set[str]) -> None:
+    treff = former_som_heter(ord_, les_regelverk().former.values())
+    assert med <= treff
+    assert not uten & treff
