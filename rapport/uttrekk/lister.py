@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Count
 
 from avtaler.models import Avtale, Deltakelse
+from kommuner.domene.fylkesnavn import fylkesnavn
 from kommuner.domene.navn import sorteringsnoekkel
 from kommuner.models import Identitet, Part, Parttype, Region, Regionmedlemskap
 from kommuner.querysets import gyldig
@@ -14,7 +15,6 @@ from kommuner.tilgang import Innsyn
 from kommuner.uttrekk import Navnebok
 
 from .folketall import Folketall
-from .oversikt import fylke_paa
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +52,7 @@ class Regionside:
 
 def kommuneliste(*, dato: date, innsyn: Innsyn) -> tuple[Kommunerad, ...]:
     """All municipalities on ``dato`` in Norwegian order. Three queries."""
-    rader = list(Identitet.objects.filter(gyldig(dato), part__type=Parttype.KOMMUNE).select_related("part__fylke"))
+    rader = list(Identitet.objects.filter(gyldig(dato), part__type=Parttype.KOMMUNE).select_related("part"))
     antall = _antall_avtaler(dato, innsyn)
     folketall = Folketall((rad.part_id for rad in rader), bare_aar=dato.year)
     alle = [_rad(rad.part, rad.nummer, rad.navn, dato, folketall, antall) for rad in rader]
@@ -65,7 +65,7 @@ def _rad(part: Part, nummer: str, navn: str, dato: date, folketall: Folketall, a
         nummer=nummer,
         navn=navn,
         navn_parallelle=part.navn_parallelle,
-        fylke=fylke_paa(part, nummer),
+        fylke=fylkesnavn(nummer, dato),
         folketall=folketall.antall(part.pk, dato.year),
         antall_avtaler=antall[part.pk],
     )
@@ -79,7 +79,7 @@ def _antall_avtaler(dato: date, innsyn: Innsyn) -> Counter[int]:
 
 def regionside(region: Region, *, dato: date, innsyn: Innsyn) -> Regionside:
     """The members of ``region`` on ``dato`` and the number of agreements the reader may see. Five queries."""
-    medlemskap = Regionmedlemskap.objects.filter(gyldig(dato), region=region).select_related("part__fylke")
+    medlemskap = Regionmedlemskap.objects.filter(gyldig(dato), region=region).select_related("part")
     parter = tuple(rad.part for rad in medlemskap.order_by("part__sortering", "part__nummer"))
     antall, folketall = _antall_avtaler(dato, innsyn), Folketall((part.pk for part in parter), bare_aar=dato.year)
     navn = Navnebok(parter, dato=dato)

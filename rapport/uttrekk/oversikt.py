@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils import translation
 
 from avtaler.regler import les_regelverk
+from kommuner.domene.fylkesnavn import fylkesnavn
 from kommuner.models import Part, Regionmedlemskap
 from kommuner.querysets import gyldig
 from kommuner.tilgang import Innsyn
@@ -55,20 +56,12 @@ def _fakta(part: Part, alt: Arkgrunnlag) -> Kommunefakta:
         navn=betegnelse.navn,
         navn_parallelle=part.navn_parallelle,
         nummer_naa=part.nummer,
-        fylke=fylke_paa(part, betegnelse.nummer),
+        fylke=fylkesnavn(betegnelse.nummer, alt.dato),
         orgnr=part.orgnr,
         folketall=int(folketall.verdi) if folketall else None,
         folketall_dato=folketall.dato if folketall else None,
         folketall_kilde=folketall.kilde if folketall else "",
     )
-
-
-def fylke_paa(part: Part, nummer: str) -> str:
-    """The county's name, when the number of the day says that it is the county the register knows."""
-    fylke = part.fylke
-    if fylke is None or fylke.nummer != nummer[:2]:
-        return ""
-    return fylke.navn.removesuffix(" fylkeskommune")
 
 
 def _regioner(part: Part, dato: date) -> QuerySet:

@@ -32,9 +32,9 @@ def finn_kommune(nummer: str, dato: date) -> Part | None:
     Before a merger it is the predecessor with the same name, else the largest; after one it is the successor.
     The two digits of a county municipality are taken too.
     """
-    identiteter = list(Identitet.objects.filter(nummer=nummer).select_related("part__fylke"))
+    identiteter = list(Identitet.objects.filter(nummer=nummer).select_related("part"))
     if not identiteter:
-        return Part.objects.filter(nummer=nummer, type=Parttype.FYLKESKOMMUNE).select_related("fylke").first()
+        return Part.objects.filter(nummer=nummer, type=Parttype.FYLKESKOMMUNE).first()
     begynt = [identitet for identitet in identiteter if identitet.fra <= dato]
     part = (begynt or identiteter)[-1 if begynt else 0].part
     return _framover(part, dato) if begynt else _bakover(part, dato)
@@ -42,7 +42,7 @@ def finn_kommune(nummer: str, dato: date) -> Part | None:
 
 def _framover(part: Part, dato: date) -> Part:
     while part.til is not None and part.til <= dato:
-        endringer = part.etterfoelgere.filter(dato__gte=part.til).select_related("til_part__fylke")
+        endringer = part.etterfoelgere.filter(dato__gte=part.til).select_related("til_part")
         neste = _nest(part, [endring.til_part for endring in endringer], aar=part.til.year)
         if neste is None:
             return part
@@ -52,7 +52,7 @@ def _framover(part: Part, dato: date) -> Part:
 
 def _bakover(part: Part, dato: date) -> Part:
     while part.fra is not None and part.fra > dato:
-        endringer = part.forgjengere.filter(dato__lte=part.fra).select_related("fra_part__fylke")
+        endringer = part.forgjengere.filter(dato__lte=part.fra).select_related("fra_part")
         forrige = _nest(part, [endring.fra_part for endring in endringer], aar=part.fra.year)
         if forrige is None:
             return part
