@@ -45,9 +45,17 @@ def test_eierskapsmelding_before_the_reform_is_the_old_municipality(verden, tmp_
     [
         (("9999",), "Ingen kommune har eller har hatt nummeret 9999"),
         (("4640", "--dato", "i fjor"), "«i fjor» er ikke en dato"),
+        (("4640", "--dato", "1.1.1990"), "Rapporten kan vise dager fra 01.01.2001 til"),
+        (("4640", "--dato", "1.1.2150"), "Rapporten kan vise dager fra 01.01.2001 til"),
     ],
 )
 def test_eierskapsmelding_refuses_with_a_sentence(verden, tmp_path, valg, setning):
     with pytest.raises(CommandError, match=setning):
         call_command("eierskapsmelding", *valg, "--ut", str(tmp_path / "x.pdf"))
     assert not (tmp_path / "x.pdf").exists()
+
+
+@pytest.mark.parametrize(("ut", "setning"), [("", "er en mappe"), ("ingen/x.pdf", "finnes ikke")])
+def test_eierskapsmelding_to_an_impossible_path_is_refused_before_any_work(tmp_path, ut, setning):
+    with pytest.raises(CommandError, match=setning):
+        call_command("eierskapsmelding", "4640", "--ut", str(tmp_path / ut))
