@@ -5,7 +5,7 @@ Amounts are øre. A pixel is the unit of `bredde`; below `SMAL` names stand abov
 """
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kommuner.domene.skriving import vis_beloep
@@ -32,6 +32,12 @@ TEKSTER = {
         "ukjent": "ikke oppgitt",
         "vi": "Vi",
         "andre": "Snittet av de andre",
+        "par_ett_ingen": "{navn} betaler ikke mer per innbygger enn snittet av de andre deltakerne.",
+        "par_ett": "{navn} betaler mer per innbygger enn snittet av de andre deltakerne.",
+        "par_ingen": "I ingen av de {alle} samarbeidene betaler {navn} mer per innbygger enn snittet av de andre"
+        " deltakerne.",
+        "par_hvert": "I alle de {alle} samarbeidene betaler {navn} mer per innbygger enn snittet av de andre"
+        " deltakerne.",
         "par": "I {mer} av {alle} samarbeid betaler {navn} mer per innbygger enn snittet av de andre deltakerne.",
         "par_alle": "Stolpediagram med to stolper per samarbeid. {verdier}.",
         "par_noen": "Stolpediagram med to stolper for hvert av de {antall} dyreste samarbeidene. {verdier}.",
@@ -47,6 +53,12 @@ TEKSTER = {
         "ukjent": "ikkje oppgitt",
         "vi": "Vi",
         "andre": "Snittet av dei andre",
+        "par_ett_ingen": "{navn} betaler ikkje meir per innbyggjar enn snittet av dei andre deltakarane.",
+        "par_ett": "{navn} betaler meir per innbyggjar enn snittet av dei andre deltakarane.",
+        "par_ingen": "I ingen av dei {alle} samarbeida betaler {navn} meir per innbyggjar enn snittet av dei andre"
+        " deltakarane.",
+        "par_hvert": "I alle dei {alle} samarbeida betaler {navn} meir per innbyggjar enn snittet av dei andre"
+        " deltakarane.",
         "par": "I {mer} av {alle} samarbeid betaler {navn} meir per innbyggjar enn snittet av dei andre deltakarane.",
         "par_alle": "Stolpediagram med to stolpar per samarbeid. {verdier}.",
         "par_noen": "Stolpediagram med to stolpar for kvart av dei {antall} dyraste samarbeida. {verdier}.",
@@ -95,7 +107,8 @@ def sammenlikning(betaling: Betaling, *, avtale: str, maalform: str, merke: str,
         reverse=True,
     )
     tittel = _budskap(betaling, avtale=avtale, maalform=maalform)
-    verdier = ", ".join(f"{s.navn} {_verdi(s.oere, maalform)}" for s in stolper)
+    alle = [s.oere for s in stolper]
+    verdier = ", ".join(f"{s.navn} {_verdi(s.oere, alle, maalform)}" for s in stolper)
     beskrivelse = TEKSTER[maalform]["rekke"].format(verdier=verdier)
     deler, hoeyde = _stolper(stolper, maalform=maalform, merke=merke, bredde=bredde)
     return _diagram(tittel, beskrivelse, deler, merke=merke, bredde=bredde, hoeyde=hoeyde)
@@ -119,13 +132,21 @@ def vi_og_andre(
     if not alle:
         return None
     par = alle[:flest]
-    tittel = ord_["par"].format(mer=sum(p.vi > p.andre for p in alle), alle=len(alle), navn=kommune)
+    mer = sum(p.vi > p.andre for p in alle)
+    tittel = ord_[_hvor_mange(mer, len(alle))].format(mer=mer, alle=len(alle), navn=kommune)
     verdier = "; ".join(
-        ord_["par_verdi"].format(avtale=p.navn, vi=vis_beloep(p.vi), andre=vis_beloep(p.andre)) for p in par
+        ord_["par_verdi"].format(avtale=p.navn, vi=_kroner(p.vi, p.andre), andre=_kroner(p.andre, p.vi)) for p in par
     )
     beskrivelse = ord_["par_alle" if par == alle else "par_noen"].format(antall=len(par), verdier=verdier)
     deler, hoeyde = _parvis(par, ord_=ord_, merke=merke, bredde=bredde)
     return _diagram(tittel, beskrivelse, deler, merke=merke, bredde=bredde, hoeyde=hoeyde)
+
+
+def _hvor_mange(mer: int, alle: int) -> str:
+    """Which sentence says in how many of the agreements we pay more."""
+    if alle == 1:
+        return "par_ett" if mer else "par_ett_ingen"
+    return "par_ingen" if mer == 0 else "par_hvert" if mer == alle else "par"
 
 
 def _diagram(tittel: str, beskrivelse: str, deler: list[str], *, merke: str, bredde: int, hoeyde: int) -> Diagram:
@@ -146,8 +167,8 @@ def _budskap(betaling: Betaling, *, avtale: str, maalform: str) -> str:
     ord_ = TEKSTER[maalform]
     vi, andre = betaling.oere_per_innbygger, betaling.andres_oere_per_innbygger
     navn = next((d.navn for d in betaling.deltakere if d.er_oss), "")
-    betaler = ord_["betaler"].format(navn=navn, vi=_verdi(vi, maalform), avtale=avtale, aar=betaling.aar)
-    return ord_[_forhold(vi, andre)].format(betaler=betaler, andre=_verdi(andre, maalform))
+    betaler = ord_["betaler"].format(navn=navn, vi=_verdi(vi, [andre], maalform), avtale=avtale, aar=betaling.aar)
+    return ord_[_forhold(vi, andre)].format(betaler=betaler, andre=_verdi(andre, [vi], maalform))
 
 
 def _forhold(vi: int | None, andre: int | None) -> str:
@@ -156,8 +177,13 @@ def _forhold(vi: int | None, andre: int | None) -> str:
     return "likt" if vi == andre else "mer" if vi > andre else "mindre"
 
 
-def _verdi(oere: int | None, maalform: str) -> str:
-    return TEKSTER[maalform]["ukjent"] if oere is None else vis_beloep(oere)
+def _verdi(oere: int | None, andre: Iterable[int | None], maalform: str) -> str:
+    return TEKSTER[maalform]["ukjent"] if oere is None else _kroner(oere, *andre)
+
+
+def _kroner(oere: int, *andre: int | None) -> str:
+    """An amount that stands beside ``andre``: with øre when any of them has."""
+    return vis_beloep(oere, med_oere=any((et or 0) % 100 for et in andre))
 
 
 def _lengde(oere: int, *, stoerst: int, plass: int) -> int:
@@ -169,7 +195,8 @@ def _stolper(stolper: Sequence[Stolpe], *, maalform: str, merke: str, bredde: in
     """One row per participant, and the height they take."""
     kolonne = _navnekolonne(stolper, bredde)
     plass = bredde - kolonne - _VERDI
-    stoerst = max((s.oere or 0 for s in stolper), default=0)
+    alle = [s.oere for s in stolper]
+    stoerst = max((oere or 0 for oere in alle), default=0)
     deler: list[str] = []
     y = 2
     for s in stolper:
@@ -178,7 +205,7 @@ def _stolper(stolper: Sequence[Stolpe], *, maalform: str, merke: str, bredde: in
         lengde = _lengde(s.oere or 0, stoerst=stoerst, plass=plass)
         deler += [tekst(del_, x=0, y=y + 12 + nr * _LINJE, halvfet=s.er_oss) for nr, del_ in enumerate(linjer)]
         deler.append(stolpe(merke=merke, x=kolonne, y=topp, bredde=lengde, hoeyde=_STOLPE, er_oss=s.er_oss))
-        deler.append(tekst(_verdi(s.oere, maalform), x=kolonne + lengde + 8, y=topp + 12, halvfet=s.er_oss))
+        deler.append(tekst(_verdi(s.oere, alle, maalform), x=kolonne + lengde + 8, y=topp + 12, halvfet=s.er_oss))
         y = max(topp + _RAD + (0 if kolonne else 11), y + len(linjer) * _LINJE + 3)
     akse = [linje(x=kolonne, fra=0, til=y - 5)] if kolonne else []
     return deler + akse, y - 4
@@ -197,6 +224,7 @@ def _brutt(navn: str, plass: int) -> list[str]:
 def _parvis(par: Sequence[Par], *, ord_: dict[str, str], merke: str, bredde: int) -> tuple[list[str], int]:
     """The legend, then name and two bars per agreement, and the height they take."""
     stoerst = max(max(p.vi, p.andre) for p in par)
+    alle = [oere for p in par for oere in (p.vi, p.andre)]
     deler, y = _forklaring(ord_, merke=merke), 34
     for p in par:
         for del_ in _brutt(p.navn, bredde):
@@ -205,7 +233,7 @@ def _parvis(par: Sequence[Par], *, ord_: dict[str, str], merke: str, bredde: int
         for oere, er_oss in ((p.vi, True), (p.andre, False)):
             lengde = _lengde(oere, stoerst=stoerst, plass=bredde - _VERDI)
             deler.append(stolpe(merke=merke, x=0, y=y, bredde=lengde, hoeyde=12, er_oss=er_oss))
-            deler.append(tekst(vis_beloep(oere), x=lengde + 8, y=y + 11))
+            deler.append(tekst(_kroner(oere, *alle), x=lengde + 8, y=y + 11))
             y += 17
         y += 13
     return deler, y - 10

@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from avtaler.domene.runde import BEHANDLET
 from kostnad.domene.penger import per_innbygger
+
+#: A finding is this, or it must be judged.
+MANGLER = "mangler"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +76,11 @@ class Betaling:
     deltakere: tuple[Deltakersum, ...]
     sha256: str
     er_eksempel: bool
+
+    @property
+    def med_oere(self) -> bool:
+        """Whether any amount beside ours has øre, so that all of them are written with øre."""
+        return any(deltaker.beloep_oere % 100 for deltaker in self.deltakere)
 
     @property
     def oere_per_innbygger(self) -> int | None:
@@ -140,10 +149,18 @@ class Avtaleark:
     funn: tuple[Funn, ...]
     er_eksempel: bool
     eksempel_merknad: str
+    mangler_fordeling: bool = False
+    """We take part in what it costs, and nothing is adopted for the day: the cost is not nothing, but unknown."""
 
     @property
     def antall_mangler(self) -> int:
-        return sum(funn.resultat == "mangler" for funn in self.funn)
+        """Statutory requirements that are missing."""
+        return sum(funn.resultat == MANGLER for funn in self.funn)
+
+    @property
+    def antall_vurderes(self) -> int:
+        """Statutory requirements that somebody must judge."""
+        return len(self.funn) - self.antall_mangler
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,6 +181,11 @@ class Sak:
     antall: int
     er_forfalt: bool
     er_eksempel: bool
+
+    @property
+    def er_besvart(self) -> bool:
+        """Whether this council has given its answer; what is left is up to the others."""
+        return self.status in BEHANDLET
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -228,6 +250,47 @@ class Kommuneoversikt:
         """The agreements the municipality pays for, dearest first."""
         betalte = [ark for ark in self.avtaler if ark.betaling]
         return tuple(sorted(betalte, key=lambda ark: (-(ark.betaling.beloep_oere if ark.betaling else 0), ark.id)))
+
+    @property
+    def betalingsaar(self) -> str:
+        """The year of the amounts, or the first and last where they differ; empty without amounts."""
+        aar = sorted({ark.betaling.aar for ark in self.avtaler if ark.betaling})
+        return "–".join(str(et) for et in dict.fromkeys((aar[0], aar[-1]))) if aar else ""
+
+    @property
+    def uten_fordeling(self) -> tuple[Avtaleark, ...]:
+        """The agreements that cost us something nobody has adopted for the day. With any of them the sum is not all."""
+        return tuple(ark for ark in self.avtaler if ark.mangler_fordeling)
+
+    @property
+    def antall_med_kostnad(self) -> int:
+        """The agreements that cost us something, known or not."""
+        return len(self.betalinger) + len(self.uten_fordeling)
+
+    @property
+    def med_oere(self) -> bool:
+        """Whether any amount has øre, so that all of the column are written with øre."""
+        return any(ark.betaling.beloep_oere % 100 for ark in self.avtaler if ark.betaling)
+
+    @property
+    def saker_som_venter(self) -> tuple[Sak, ...]:
+        """The rounds this council has not answered."""
+        return tuple(sak for sak in self.saker if not sak.er_besvart)
+
+    @property
+    def besvarte_saker(self) -> tuple[Sak, ...]:
+        """The rounds this council has answered, where others remain."""
+        return tuple(sak for sak in self.saker if sak.er_besvart)
+
+    @property
+    def antall_mangler(self) -> int:
+        """Statutory requirements that are missing, in all the agreements."""
+        return sum(ark.antall_mangler for ark in self.avtaler)
+
+    @property
+    def antall_vurderes(self) -> int:
+        """Statutory requirements that somebody must judge, in all the agreements."""
+        return sum(ark.antall_vurderes for ark in self.avtaler)
 
     @property
     def sum_oere(self) -> int:

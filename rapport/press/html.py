@@ -7,6 +7,7 @@ from pathlib import Path
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from kommuner.domene.skriving import UDELELIG
 from rapport.domene.innhold import Kommuneoversikt
 
 from .melding import Melding
@@ -15,8 +16,9 @@ STILER = Path(__file__).parent / "stiler"
 MAL = "rapport/trykk/dokument.html"
 # Narrow, so that a phone does not shrink the letters in the charts.
 SKJERMBREDDE = 420
-# A reference to the law is not broken over two lines, whoever wrote the sentence.
-HENVISNING = re.compile(r"(§|\bbokstav) (?=\d|[a-z]\b)")
+# A whole link, or the text between two tags; in the title and the styles of the head there can be no tags of ours.
+TEKST = re.compile(r"<a\b.*?</a>|(?<=>)[^<>]+(?=<)", re.DOTALL)
+HODE = "</head>"
 
 
 class Stilark(str):
@@ -37,7 +39,18 @@ def sats(melding: Melding, *, for_trykk: bool) -> str:
     """Set the report in its own language. The printed one fetches styles and charts by name, the other carries them."""
     with translation.override(melding.maalform):
         innhold = {"m": melding, "o": melding.oversikt, "trykk": for_trykk, "stil": _skjermstil()}
-        return HENVISNING.sub("\\1\N{NO-BREAK SPACE}", render_to_string(MAL, innhold))
+        hode, slutt, kropp = render_to_string(MAL, innhold).partition(HODE)
+        return hode + slutt + TEKST.sub(_hold_sammen, kropp)
+
+
+def _hold_sammen(tekst: re.Match[str]) -> str:
+    """A reference to the law or an amount is not broken over two lines, whoever wrote the sentence.
+
+    A link is left alone: the engine tags a box within it as no part of it, and PDF/UA forbids that.
+    """
+    if tekst.group().startswith("<a"):
+        return tekst.group()
+    return UDELELIG.sub('<span class="udelt">\\1</span>', tekst.group())
 
 
 @cache

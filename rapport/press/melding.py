@@ -158,12 +158,6 @@ class Melding:
         return [Faktaark(ark=ark) for ark in self.oversikt.avtaler]
 
     @property
-    def betalingsaar(self) -> str:
-        """The year of the amounts, or the first and last where they differ."""
-        aar = sorted({ark.betaling.aar for ark in self.oversikt.avtaler if ark.betaling})
-        return "–".join(str(del_) for del_ in dict.fromkeys((aar[0], aar[-1]))) if aar else ""
-
-    @property
     def uten_fordeling(self) -> tuple[Avtaleark, ...]:
         """Agreements without an adopted split: nothing is known of what they cost."""
         return tuple(ark for ark in self.oversikt.avtaler if not ark.betaling)
@@ -222,15 +216,10 @@ class Melding:
         return tuple(ark for ark in self.oversikt.med_eierinteresse if not ark.representanter)
 
     @property
-    def antall_mangler(self) -> int:
-        """Statutory requirements that are missing, in all the agreements."""
-        return sum(ark.antall_mangler for ark in self.oversikt.avtaler)
-
-    @property
     def saker_paa_forsiden(self) -> tuple[Sak, ...]:
-        return self.oversikt.saker[:FLEST_PAA_FORSIDEN]
+        return self.oversikt.saker_som_venter[:FLEST_PAA_FORSIDEN]
 
     @property
     def flere_saker(self) -> int:
         """How many rounds there was no room for on the cover."""
-        return len(self.oversikt.saker) - len(self.saker_paa_forsiden)
+        return len(self.oversikt.saker_som_venter) - len(self.saker_paa_forsiden)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,7 +19,7 @@ from kommuner.models import Part
 from kommuner.querysets import gyldig
 from kommuner.tilgang import Innsyn
 from kommuner.uttrekk import Navnebok
-from kostnad.models import Fordeling
+from kostnad.models import Budsjett, Fordeling, Noekkel
 from rapport.domene.innhold import Avtaleark, Deltaker, Funn, Representant
 from rapport.models import Eierformaal
 
@@ -37,6 +38,7 @@ class Arkgrunnlag:
     part: Part
     dato: date
     maalform: str
+    ser_oekonomi: bool
     regelverk: Regelverk
     grunnlag: Mapping[int, Avtalegrunnlag]
     deltakere: Mapping[int, list[Deltakerrad]]
@@ -53,10 +55,17 @@ def avtaler_for(part: Part, *, dato: date, innsyn: Innsyn, regelverk: Regelverk)
         Avtale.objects.for_user(innsyn)
         .gjeldende(dato)
         .filter(pk__in=Deltakelse.objects.filter(gyldig(dato), part=part).values("avtale"))
+        .annotate(har_kostnad=_har_kostnad(dato))
         .prefetch_related("formaal", "oppgaver")
     )
     former = list(regelverk.former)
     return sorted(rader, key=lambda avtale: (former.index(avtale.form), avtale.sortering, avtale.pk))
+
+
+def _har_kostnad(dato: date) -> Exists:
+    """Whether the agreement has a key or a budget for the year of ``dato`` or an earlier one."""
+    noekler = Noekkel.objects.filter(avtale=OuterRef("pk"), fra_aar__lte=dato.year)
+    return Exists(noekler) | Exists(Budsjett.objects.filter(avtale=OuterRef("pk"), aar__lte=dato.year))
 
 
 def hent_arkgrunnlag(
@@ -70,6 +79,7 @@ def hent_arkgrunnlag(
         part=part,
         dato=dato,
         maalform=maalform,
+        ser_oekonomi=ser_oekonomi,
         regelverk=regelverk,
         grunnlag=grunnlag_for(avtaler, dato=dato, deltakelser=deltakelser),
         deltakere={avtale.pk: deltakere_paa(avtale, deltakelser.get(avtale.pk, []), dato) for avtale in avtaler},
@@ -119,6 +129,7 @@ def avtaleark(avtale: Avtale, alt: Arkgrunnlag) -> Avtaleark:
         funn=_funn(avtale, alt),
         er_eksempel=avtale.er_eksempel,
         eksempel_merknad=avtale.eksempel_merknad,
+        mangler_fordeling=alt.ser_oekonomi and avtale.har_kostnad and not fordeling and vaar.rolle not in UTENFOR,
     )
 
 

@@ -1,10 +1,10 @@
-"""The rounds that are before a council on a date: proposed, and not yet answered by all."""
+"""The rounds that are before a council on a date, and those it has answered while others have not."""
 
 from datetime import date
 
 from django.db.models import Prefetch
 
-from avtaler.domene.runde import BEHANDLET, Raadssvar
+from avtaler.domene.runde import Raadssvar
 from avtaler.models import Avtale, Raadsvedtak, Runde
 from avtaler.uttrekk.rundetavle import vedtaksstatusnavn
 from kommuner.models import Part
@@ -13,7 +13,7 @@ from rapport.domene.innhold import Sak
 
 
 def saker(part: Part, *, dato: date, innsyn: Innsyn) -> tuple[Sak, ...]:
-    """The rounds before this council on ``dato``, the nearest deadline first. Two queries."""
+    """The rounds on ``dato`` that wait for this council or for others, the nearest deadline first. Two queries."""
     synlige = Avtale.objects.for_user(innsyn).filter(er_utkast=False)
     runder = (
         Runde.objects.filter(vedtak__part=part, avtale__in=synlige)
@@ -21,7 +21,7 @@ def saker(part: Part, *, dato: date, innsyn: Innsyn) -> tuple[Sak, ...]:
         .prefetch_related(Prefetch("vedtak", Raadsvedtak.objects.order_by("pk")))
     )
     aktuelle = [_sak(runde, part, dato) for runde in runder if _begynt(runde, dato) and not _lagt_bort(runde, dato)]
-    return tuple(sorted((sak for sak in aktuelle if _staar_for(sak, dato)), key=_frist))
+    return tuple(sorted((sak for sak in aktuelle if _er_aapen(sak)), key=_frist))
 
 
 def _begynt(runde: Runde, dato: date) -> bool:
@@ -34,11 +34,9 @@ def _lagt_bort(runde: Runde, dato: date) -> bool:
     return runde.avtale.til is not None and runde.avtale.til <= dato
 
 
-def _staar_for(sak: Sak, dato: date) -> bool:
-    """Until this council has answered; after that while the window is open, or, without one, others are missing."""
-    if sak.status not in BEHANDLET:
-        return True
-    return sak.vindu_til >= dato if sak.vindu_til else sak.behandlet < sak.antall
+def _er_aapen(sak: Sak) -> bool:
+    """Until every council has answered, also those that let the window close."""
+    return sak.behandlet < sak.antall
 
 
 def _frist(sak: Sak) -> tuple[date, str, int]:

@@ -166,6 +166,23 @@ def test_oversikt_uses_the_split_that_holds_the_date(sogn):
     assert alt.avtaler[0].betaling is None
 
 
+def test_oversikt_names_agreements_that_cost_but_have_no_split_for_the_day(sogn):
+    betalt = lag_betalt_avtale(sogn)
+    lag_noekkel(lag_avtale("Med nøkkel", kommuner=[sogn.sogndal]))
+    lag_budsjett(lag_avtale("Med budsjett", kommuner=[sogn.sogndal]), aar=2025)
+    lag_noekkel(lag_avtale("Får nøkkel siden", kommuner=[sogn.sogndal]), fra_aar=2028)
+    lag_avtale("Koster ingenting", kommuner=[sogn.sogndal])
+    observert = lag_avtale("Bare observatør", kommuner=[sogn.vik])
+    lag_deltakelse(observert, sogn.sogndal, rolle="observatoer")
+    lag_noekkel(observert)
+    alt = oversikt(sogn.sogndal, innsyn=ser_alt(sogn.sogndal))
+    assert {ark.navn for ark in alt.uten_fordeling} == {"Med nøkkel", "Med budsjett"}
+    assert (alt.betalingsaar, alt.antall_med_kostnad) == ("2026", 3)
+    neste = oversikt(sogn.sogndal, dato=date(2027, 1, 1), innsyn=ser_alt(sogn.sogndal))
+    assert betalt.navn in {ark.navn for ark in neste.uten_fordeling}
+    assert oversikt(sogn.sogndal).uten_fordeling == ()
+
+
 def test_oversikt_uses_the_split_that_replaced_another(sogn):
     avtale = lag_betalt_avtale(sogn)
     gammel = avtale.fordelinger.get()
@@ -222,20 +239,31 @@ def test_oversikt_has_the_municipalitys_own_words(sogn):
 # What is before the council
 
 
-def sakstitler(part: Part, dato: date) -> list[str]:
-    return [sak.tittel for sak in oversikt(part, dato=dato).saker]
+def sakstitler(part: Part, dato: date) -> tuple[list[str], list[str]]:
+    """The rounds that wait for the council, and those it has answered."""
+    alt = oversikt(part, dato=dato)
+    return [sak.tittel for sak in alt.saker_som_venter], [sak.tittel for sak in alt.besvarte_saker]
 
 
 def test_sak_stands_from_recommendation_until_this_council_has_answered(sogn):
     avtale = lag_avtale(kommuner=[sogn.sogndal, sogn.vik], region=sogn.region)
     vindu = {"vindu_fra": date(2023, 2, 1), "vindu_til": date(2023, 4, 30), "tilraadd_dato": date(2023, 2, 10)}
     runde = lag_runde(avtale, tittel="Omdanning", **vindu)
-    assert sakstitler(sogn.sogndal, date(2023, 1, 31)) == []
-    assert sakstitler(sogn.sogndal, date(2023, 2, 1)) == ["Omdanning"]
+    assert sakstitler(sogn.sogndal, date(2023, 1, 31)) == ([], [])
+    assert sakstitler(sogn.sogndal, date(2023, 2, 1)) == (["Omdanning"], [])
     runde.vedtak.filter(part=sogn.sogndal).update(status="likelydende", dato=date(2023, 3, 16))
-    assert sakstitler(sogn.sogndal, date(2023, 4, 30)) == ["Omdanning"]
-    assert sakstitler(sogn.sogndal, date(2023, 5, 1)) == []
-    assert sakstitler(sogn.vik, date(2023, 5, 1)) == ["Omdanning"]
+    assert sakstitler(sogn.sogndal, date(2023, 3, 15)) == (["Omdanning"], [])
+    assert sakstitler(sogn.sogndal, date(2023, 3, 16)) == ([], ["Omdanning"])
+    assert sakstitler(sogn.vik, date(2023, 5, 1)) == (["Omdanning"], [])
+
+
+def test_sak_is_over_when_every_council_has_answered(sogn):
+    avtale = lag_avtale(kommuner=[sogn.sogndal, sogn.vik], region=sogn.region)
+    runde = lag_runde(avtale, tittel="Omdanning", vindu_til=date(2023, 4, 30))
+    runde.vedtak.filter(part=sogn.sogndal).update(status="avvik", dato=date(2023, 3, 16))
+    runde.vedtak.filter(part=sogn.vik).update(status="avvist", dato=date(2023, 3, 20))
+    assert sakstitler(sogn.sogndal, date(2023, 3, 19)) == ([], ["Omdanning"])
+    assert sakstitler(sogn.sogndal, date(2023, 3, 20)) == ([], [])
 
 
 def test_sak_counts_the_councils_and_tells_of_a_missed_deadline(sogn):
@@ -293,6 +321,14 @@ def test_oversikt_costs_the_same_number_of_queries_for_one_and_three_agreements(
 
 
 # The lists
+
+
+def test_kommuneliste_has_counties_of_the_day_and_oslo_is_its_own(sogn):
+    lag_kommune("Oslo", "0301")
+    naa = {rad.navn: rad.fylke for rad in kommuneliste(dato=DATO, innsyn=INGEN)}
+    da = {rad.navn: rad.fylke for rad in kommuneliste(dato=FOER, innsyn=INGEN)}
+    assert (naa["Oslo"], naa["Vik"]) == ("Oslo", "Vestland")
+    assert (da["Oslo"], da["Vik"]) == ("Oslo", "Sogn og Fjordane")
 
 
 def test_kommuneliste_shows_the_names_of_the_day_in_norwegian_order(sogn, django_assert_num_queries):

@@ -101,6 +101,40 @@ def test_kommune_for_its_politician_shows_what_is_paid_beside_the_others(sogn, p
     assert "Per innbygger hos de andre" in side
 
 
+def test_kommune_counts_only_cases_that_wait_for_its_own_council(sogn, politiker, som):
+    runde = sogn.vik.raadsvedtak.get().runde
+    runde.vedtak.filter(part=sogn.sogndal).update(status="likelydende", dato=DATO)
+    klient, url = som(politiker), reverse("rapport:kommune", args=["4640"])
+    foer, etter = (tekst(klient.get(url, {"dato": dato})) for dato in ("31.5.2026", "1.6.2026"))
+    assert "Vi har svart, andre gjenstår" not in foer
+    assert "Ingen saker om samarbeid ligger til behandling." in etter
+    assert "1 av 2 råd har behandlet saken" in etter.partition("Vi har svart, andre gjenstår")[2]
+
+
+def test_kommune_names_the_year_of_what_is_paid(sogn, politiker, som):
+    side = tekst(som(politiker).get(reverse("rapport:kommune", args=["4640"]) + PAA))
+    assert "i 2026 til 1 samarbeid" in side
+    assert "Det er altså vektet etter folketall" in side
+    assert "Uten vedtatt fordeling" not in side
+
+
+@pytest.mark.parametrize("navn", ["kommune", "betaler"])
+def test_kommune_where_a_split_is_missing_does_not_call_the_sum_all(sogn, politiker, som, navn):
+    lag_noekkel(lag_avtale("Legevakta", kommuner=[sogn.sogndal]))
+    side = tekst(som(politiker).get(reverse(f"rapport:{navn}", args=["4640"]) + PAA))
+    assert "Vedtatt så langt for 2026" in side
+    assert "Legevakta" in side.partition("Uten vedtatt fordeling for 2026:")[2]
+    assert "for hver innbygger" not in side.lower()
+
+
+def test_kommune_counts_missing_requirements_alike_everywhere(sogn, client):
+    svar = client.get(reverse("rapport:kommune", args=["4640"]) + PAA)
+    (ark,) = svar.context["oversikt"].avtaler
+    assert ark.antall_mangler
+    assert ark.antall_vurderes
+    assert tekst(svar).count(f"{ark.antall_mangler} mangler, {ark.antall_vurderes} må vurderes") == 3
+
+
 def test_kommune_is_in_the_readers_language(sogn, client):
     client.cookies["spraak"] = "nn"
     assert client.get(reverse("rapport:kommune", args=["4640"])).context["oversikt"].maalform == "nn"
@@ -184,6 +218,13 @@ def test_region_for_a_citizen_has_members_and_no_order(sogn, client):
     assert "Bestill" not in side
 
 
+def test_region_leads_to_its_own_agreements_on_the_chosen_day(sogn, client):
+    side = tekst(client.get(reverse("rapport:region", args=["sogn"]) + PAA))
+    url = f"{reverse('avtaler:register')}{PAA}&region=sogn"
+    assert f'href="{url.replace("&", "&amp;")}"' in side
+    assert client.get(url).context["side"].antall == 1
+
+
 def test_region_order_of_its_coordinator_is_one_job_per_member(sogn, koordinator, som):
     svar = som(koordinator).post(reverse("rapport:region", args=["sogn"]), {"dato": "1.6.2026", "maalform": ""})
     bestilling = Bestilling.objects.get()
@@ -226,6 +267,21 @@ def test_order_with_bad_input_is_the_form_again_with_its_errors(sogn, sekretaer,
     assert not Bestilling.objects.exists()
 
 
+@pytest.mark.parametrize("dato", ["31.12.2000", "1.1.1850", "1.1.2199"])
+def test_order_of_a_day_nobody_can_tell_of_is_refused_at_the_field(sogn, sekretaer, som, dato):
+    svar = som(sekretaer).post(reverse("rapport:eierskapsmeldinger", args=["4640"]), {"dato": dato, "maalform": "nn"})
+    assert svar.status_code == 422
+    assert "Rapporten kan vise dager fra 01.01.2001 til" in svar.context["form"].errors["dato"][0]
+    assert not Bestilling.objects.exists()
+
+
+def test_politician_without_a_report_is_told_who_orders_it(sogn, politiker, sekretaer, som):
+    url = reverse("rapport:eierskapsmeldinger", args=["4640"])
+    hint = "Sekretæren i kommunen eller koordinatoren i regionen bestiller den."
+    assert hint in tekst(som(politiker).get(url))
+    assert hint not in tekst(som(sekretaer).get(url))
+
+
 def test_politician_reads_reports_but_orders_none(sogn, politiker, som):
     url = reverse("rapport:eierskapsmeldinger", args=["4640"])
     assert som(politiker).get(url).context["form"] is None
@@ -245,6 +301,7 @@ def test_bestilling_asks_again_until_all_is_over(sogn, koordinator, som):
         kjoer_jobb(jobb.pk)
     ferdig = tekst(som(koordinator).get(url))
     assert "2 av 2 er ferdige" in ferdig
+    assert "Last ned PDF" in ferdig
     assert "data-hx-get" not in ferdig
 
 

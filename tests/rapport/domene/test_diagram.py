@@ -146,6 +146,29 @@ def test_vi_og_andre_counts_all_and_draws_the_first():
     assert "de 3 dyreste" in noen.beskrivelse
 
 
+@pytest.mark.parametrize(
+    ("vaare", "maalform", "tittel"),
+    [
+        ((1, 1), "nb", "I ingen av de 2 samarbeidene betaler Vi mer per innbygger enn snittet av de andre deltakerne."),
+        ((1, 1), "nn", "I ingen av dei 2 samarbeida betaler Vi meir per innbyggjar"
+                       " enn snittet av dei andre deltakarane."),
+        ((9, 9), "nb", "I alle de 2 samarbeidene betaler Vi mer per innbygger enn snittet av de andre deltakerne."),
+        ((9, 1), "nb", "I 1 av 2 samarbeid betaler Vi mer per innbygger enn snittet av de andre deltakerne."),
+        ((1,), "nb", "Vi betaler ikke mer per innbygger enn snittet av de andre deltakerne."),
+        ((9,), "nn", "Vi betaler meir per innbyggjar enn snittet av dei andre deltakarane."),
+    ],
+)  # fmt: skip
+def test_vi_og_andre_says_in_how_many_in_words(vaare, maalform, tittel):
+    mal = sogndal().avtaler[0]
+    avtaler = [replace(mal, betaling=lag_betaling(("Vi", oere * 100, 1), ("Andre", 500, 1))) for oere in vaare]
+    assert vi_og_andre(avtaler, kommune="Vi", maalform=maalform, merke="d").tittel == tittel
+
+
+def test_amounts_in_a_chart_all_have_oere_when_one_has():
+    diagram = tegn(lag_betaling(("Vi", 31_000, 1), ("Andre", 93_476, 1)))
+    assert f"310,00{HARD}kr" in tekster(diagram.svg)
+
+
 def test_vi_og_andre_says_both_amounts_in_words():
     oversikt = sogndal()
     diagram = vi_og_andre(oversikt.betalinger, kommune="Sogndal", maalform="nn", merke="d")
