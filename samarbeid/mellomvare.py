@@ -1,8 +1,11 @@
 """What happens around every request: the language, and headers no library sets for us."""
 
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 
 MAALFORMER = {kode for kode, _navn in settings.LANGUAGES}
 
@@ -47,3 +50,14 @@ class Svarhoder:
         if bruker is not None and bruker.is_authenticated:
             svar.headers.setdefault("Cache-Control", "private, no-store")
         return svar
+
+
+class Innloggingskrav(LoginRequiredMiddleware):
+    """As Django's, but who sends a form after having been logged out is told that nothing was saved."""
+
+    def handle_no_permission(self, request, view_func):
+        if request.method == "POST" and not request.headers.get("HX-Request"):
+            messages.warning(
+                request, _("Du er logget ut, og det du sendte, ble ikke lagret. Logg inn for å fortsette.")
+            )
+        return super().handle_no_permission(request, view_func)

@@ -58,7 +58,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "samarbeid.mellomvare.Spraakvalg",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "samarbeid.mellomvare.Innloggingskrav",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -104,6 +104,13 @@ class Avtaleskjema(MedForskjeller, forms.Form):
         return [self[navn] for navn in self.krav_for_felt]
 
     @property
+    def gjemte_klausuler(self) -> list[tuple[str, str]]:
+        """Clauses written for another form than the one chosen now: they come back when the form does."""
+        kilde = self.data if self.is_bound else self.initial
+        andre = {klausulnavn(krav.kode) for krav in les_regelverk().krav} - set(self.fields)
+        return [(navn, tekst) for navn in sorted(andre) if (tekst := kilde.get(navn))]
+
+    @property
     def faktafelt(self) -> list[forms.BoundField]:
         """The facts, but for the choice of form and the last decision (draft or not)."""
         utenom = {"form", "er_utkast", "versjon", *self.krav_for_felt}
@@ -184,7 +191,11 @@ class Avtaleskjema(MedForskjeller, forms.Form):
         if self.samarbeidsform is not None:
             kan_velges.setdefault(self.samarbeidsform.kode, self.samarbeidsform)
         valg = [(kode, capfirst(form.navn.paa(self.leser_maalform))) for kode, form in kan_velges.items()]
-        self.fields["form"].widget = forms.Select(choices=[("", _("Velg samarbeidsform")), *valg])
+        self.fields["form"].widget = forms.Select(
+            # The browser must not put back a choice that the rest of the form does not follow.
+            attrs={"autocomplete": "off"},
+            choices=[("", _("Velg samarbeidsform")), *valg],
+        )
 
     def _sett_region(self, innsyn: Innsyn) -> None:
         alle = Region.objects.all()

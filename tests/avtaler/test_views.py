@@ -239,6 +239,21 @@ def test_updating_the_form_keeps_what_was_typed_and_judges_nothing(redaktoer, ut
     assert not Avtale.objects.exists()
 
 
+def test_clauses_come_back_when_the_form_does(redaktoer, utfylt):
+    navn = klausulnavn("KO.g")
+    iks = tekst(redaktoer.post(url("ny"), utfylt | {"form": "IKS", "oppdater": "1", navn: "Linje 1\nLinje 2"}))
+    assert f'<input type="hidden" name="{navn}" value="Linje 1\nLinje 2">' in iks
+    assert 'autocomplete="off"' in iks[iks.index("<select") : iks.index("</select>")]
+    feil = tekst(redaktoer.post(url("ny"), utfylt | {"form": "IKS", "navn": "", "krav-tull": "x"}))
+    assert f'name="{navn}" value="Kan ikkje ta opp lån."' in feil
+    assert "krav-tull" not in feil
+    redaktoer.post(url("ny"), utfylt | {"form": "IKS", "navn": "Sogn IKS", navn: "Kan ikkje ta opp lån."})
+    assert not Avtale.objects.get().versjoner.get().bestemmelser.exists()
+    ko = tekst(redaktoer.post(url("ny"), utfylt | {"form": "KO", "oppdater": "1"}))
+    assert f'type="hidden" name="{navn}"' not in ko
+    assert "Kan ikkje ta opp lån." in ko
+
+
 def test_changing_the_form_with_htmx_swaps_only_the_form(redaktoer, utfylt):
     svar = redaktoer.post(url("ny"), utfylt | {"oppdater": "1"}, headers=HTMX | {"HX-Target": "skjema"})
     assert "<h1" not in tekst(svar)

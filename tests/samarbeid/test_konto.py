@@ -46,6 +46,12 @@ def test_empty_login_has_the_same_words_in_summary_and_at_the_field(client):
     assert 'aria-describedby="id_login_error"' in html
 
 
+def test_who_sends_a_form_after_being_logged_out_is_told_that_nothing_was_saved(client):
+    side = client.post("/avtaler/ny/", {"navn": "Sogn KO"}, follow=True).content.decode()
+    assert "det du sendte, ble ikke lagret" in side
+    assert "ble ikke lagret" not in client.get("/avtaler/ny/", follow=True).content.decode()
+
+
 def test_login_never_leads_away_from_the_site(client, bruker):
     felt = {"login": bruker.email, "password": PASSORD, "next": "https://example.org/"}
     assert client.post("/konto/logg-inn/", felt).url == "/"
