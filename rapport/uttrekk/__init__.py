@@ -1,11 +1,13 @@
 """Reads for whole pages: a fixed number of queries each, dataclasses out. Nothing here asks the clock."""
 
+from .bestillinger import Bestillingsrad, siste_bestillinger
 from .lister import Kommunerad, Regionside, kommuneliste, regionside
 from .oversikt import kommuneoversikt
 from .rapporter import Framdrift, Rapportrad, framdrift, rapport, rapportliste
 from .reformer import Samling, finn_kommune, samling
 
 __all__ = [
+    "Bestillingsrad",
     "Framdrift",
     "Kommunerad",
     "Rapportrad",
@@ -19,4 +21,5 @@ __all__ = [
     "rapportliste",
     "regionside",
     "samling",
+    "siste_bestillinger",
 ]

@@ -29,6 +29,7 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
     sammenhang = {
         "side": uttrekk.regionside(regionen, dato=valgt_dato(request), innsyn=tilgang),
         "form": skjema if kan_bestille else None,
+        "bestillinger": uttrekk.siste_bestillinger(regionen, tilgang) if kan_bestille else (),
     }
     return render(request, "rapport/region.html", sammenhang, status=422 if request.method == "POST" else 200)
 

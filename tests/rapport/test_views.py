@@ -232,6 +232,14 @@ def test_region_order_of_its_coordinator_is_one_job_per_member(sogn, koordinator
     assert (bestilling.region, bestilling.bestilt_av, bestilling.jobber.count()) == (sogn.region, koordinator, 2)
 
 
+def test_region_shows_its_latest_orders_to_those_who_order(sogn, koordinator, som, client):
+    leser = som(koordinator)
+    bestilling = leser.post("/regioner/sogn/", {"dato": "1.11.2026", "maalform": ""}).url
+    assert f'href="{bestilling}"' in leser.get("/regioner/sogn/").content.decode()
+    client.logout()
+    assert bestilling not in client.get("/regioner/sogn/").content.decode()
+
+
 def test_region_order_of_a_date_without_members_is_refused_in_words(sogn, koordinator, som):
     svar = som(koordinator).post(reverse("rapport:region", args=["sogn"]), {"dato": "1.1.2001", "maalform": ""})
     assert svar.status_code == 422
