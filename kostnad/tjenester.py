@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from avtaler.models import Avtale
 from avtaler.tjenester import Avvist, Konflikt
+from kommuner.domene.skriving import vis_dato
 from kommuner.models import Bruker, Identitet, Part
 from kostnad.domene.deltaker import Deltaker
 from kostnad.domene.feil import Noekkelfeil
@@ -96,6 +97,8 @@ def sett_budsjett(
     with transaction.atomic():
         Avtale.objects.select_for_update().get(pk=avtale.pk)
         lagret = Budsjett.objects.filter(avtale=avtale, aar=aar).first()
+        if lagret is None:
+            _krev_begynt(avtale, aar)
         budsjett = lagret or Budsjett(avtale=avtale, aar=aar, versjon=0)
         if budsjett.versjon != (versjon or 0):
             raise Konflikt(budsjett)
@@ -113,6 +116,13 @@ def _krev_aar(aar: int, felt: str) -> None:
     if not FOERSTE_AAR <= aar <= SISTE_AAR:
         grenser = {"foerste": FOERSTE_AAR, "siste": SISTE_AAR}
         raise Avvist(_("Skriv et år fra %(foerste)s til %(siste)s.") % grenser, felt=felt)
+
+
+def _krev_begynt(avtale: Avtale, aar: int) -> None:
+    """Nobody shares a cost before there is an agreement."""
+    if avtale.fra is not None and aar < avtale.fra.year:
+        setning = _("Avtalen gjelder fra %(dato)s. Budsjettet kan tidligst være for %(aar)s.")
+        raise Avvist(setning % {"dato": vis_dato(avtale.fra), "aar": avtale.fra.year}, felt="aar")
 
 
 def _krev_budsjett(aar: int, beloep_oere: int | None, tilskudd: Sequence[tuple[str, int]]) -> None:

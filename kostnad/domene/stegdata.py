@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kostnad.domene.oppdrag import ALLE
-from kostnad.domene.steg import Fordel, Sats, Steg, Trinn
+from kostnad.domene.steg import FastProsent, Fordel, Sats, Steg, Trinn
 from kostnad.domene.tilstand import LIK
 
 _LISTER = ("deltakere", "unntatt")
@@ -17,6 +17,11 @@ def kriterier(steg: Iterable[Steg]) -> set[str]:
     navn = {et.etter for et in steg if isinstance(et, (Sats, Trinn))}
     navn |= {kriterium.navn for et in steg if isinstance(et, Fordel) for kriterium in et.etter if kriterium.vekt}
     return navn - {LIK}
+
+
+def deler_beloep(steg: Iterable[Steg]) -> bool:
+    """Return whether any step takes its part of the amount, so that the key is no use without one."""
+    return any(isinstance(et, (Fordel, FastProsent)) for et in steg)
 
 
 def nevnte(steg: Mapping[str, Any]) -> Iterator[str]:

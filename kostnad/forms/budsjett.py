@@ -37,6 +37,7 @@ class Budsjettskjema(forms.Form):
     def __init__(self, data: Any = None, *, aar: int | None = None, **valg: Any) -> None:
         super().__init__(data, **valg)
         self.fast_aar = aar
+        self.finnes: Budsjett | None = None  # the budget of the year that somebody asked for as new
         if aar is not None:
             del self.fields["aar"]
 

@@ -262,11 +262,23 @@ MALER: dict[str, type[Noekkelskjema]] = {
 
 
 def noekkelskjema(
-    mal: str, data: Any = None, *, avtale: Avtale, deltakere: Sequence[tuple[str, str]], naa: Noekkel | None, aar: int
+    mal: str,
+    data: Any = None,
+    *,
+    avtale: Avtale,
+    deltakere: Sequence[tuple[str, str]],
+    naa: Noekkel | None,
+    aar: int,
+    har_aarets_tall: bool = True,
 ) -> Noekkelskjema:
-    """The form of a template, suggesting what the key in force has; an unknown template is the commonest one."""
+    """The form of a template, suggesting what the key in force has; an unknown template is the commonest one.
+
+    Where the figures of the budget year are not published, those of the year before are suggested.
+    """
     start: dict[str, Any] = {"fra_aar": aar}
     if naa is not None:
         start |= {"avrunding": naa.avrunding, "tellepunkt": naa.tellepunkt}
         start["tekst"] = json.dumps(naa.steg, ensure_ascii=False, indent=2)
+    if not har_aarets_tall:
+        start["tellepunkt"] = Tellepunkt.AARET_FOER
     return MALER.get(mal, Halvt)(data, avtale=avtale, deltakere=deltakere, initial=start)

@@ -13,6 +13,7 @@ from .tabell import (
     frossen_tabell,
     frosset,
 )
+from .varsler import budsjettvarsler, har_folketall, noekkelvarsler
 
 __all__ = [
     "Aarsdeltaker",
@@ -22,6 +23,7 @@ __all__ = [
     "Kilde",
     "Kostnadsside",
     "aarets_deltakere",
+    "budsjettvarsler",
     "fordelingsdata",
     "forslag",
     "forslagstabell",
@@ -29,7 +31,9 @@ __all__ = [
     "frossen_tabell",
     "frosset",
     "gjeldende_noekkel",
+    "har_folketall",
     "kostnadsside",
+    "noekkelvarsler",
     "siste_budsjett",
     "vedtatt_fordeling",
 ]

@@ -69,9 +69,13 @@ class Fordelingskort:
 
 @dataclass(frozen=True, kw_only=True)
 class Kostnadsside:
-    """All of it. ``noekkel`` is the one in force for the year of the date; ``fordelinger`` are those that count."""
+    """All of it. ``noekkel`` is the one in force for the year of the date; ``fordelinger`` are those that count.
+
+    ``kommende_noekkel`` is the one that will apply where none does yet.
+    """
 
     noekkel: Noekkelvisning | None
+    kommende_noekkel: Noekkelvisning | None
     andre_noekler: tuple[Noekkelvisning, ...]
     budsjetter: tuple[Budsjettrad, ...]
     fordelinger: tuple[Fordelingskort, ...]
@@ -82,17 +86,24 @@ def kostnadsside(avtale: Avtale, *, dato: date, maalform: str) -> Kostnadsside:
     """What the agreement costs and who pays, with the key of the year ``dato`` is in."""
     noekler = sorted(avtale.noekler.all(), key=lambda noekkel: (-noekkel.fra_aar, -noekkel.versjon))
     gjeldende = next((noekkel for noekkel in noekler if noekkel.fra_aar <= dato.year), None)
+    kommende = None if gjeldende else _foerste(noekler)
     navn = _navn(avtale, dato)
     vist = {noekkel.pk: _noekkel(noekkel, navn, maalform) for noekkel in noekler}
     fordelinger = list(_fordelinger(avtale))
     kort = [_kort(fordeling) for fordeling in fordelinger]
     return Kostnadsside(
         noekkel=vist[gjeldende.pk] if gjeldende else None,
-        andre_noekler=tuple(vist[noekkel.pk] for noekkel in noekler if noekkel != gjeldende),
+        kommende_noekkel=vist[kommende.pk] if kommende else None,
+        andre_noekler=tuple(vist[noekkel.pk] for noekkel in noekler if noekkel not in (gjeldende, kommende)),
         budsjetter=tuple(_budsjettrader(avtale, {f.aar: f for f in fordelinger if not erstattet_av(f)})),
         fordelinger=tuple(et for et in kort if not et.er_erstattet),
         erstattede=tuple(et for et in kort if et.er_erstattet),
     )
+
+
+def _foerste(noekler: Sequence[Noekkel]) -> Noekkel | None:
+    """The key of the earliest year, and of that year the newest version. ``noekler`` come newest first."""
+    return min(noekler, key=lambda noekkel: noekkel.fra_aar, default=None)
 
 
 def _navn(avtale: Avtale, dato: date) -> dict[str, str]:

@@ -16,7 +16,7 @@ from kostnad.forms import Budsjettskjema, tilskuddsskjemaer
 from kostnad.forms.budsjett import Tilskuddsskjemaer, startverdier
 from kostnad.models import Budsjett
 from kostnad.tjenester import sett_budsjett
-from kostnad.uttrekk import siste_budsjett
+from kostnad.uttrekk import budsjettvarsler, siste_budsjett
 
 from .oppslag import avtale_til_redigering, budsjett_for
 
@@ -50,11 +50,21 @@ def _behandle(request: HttpRequest, avtale: Avtale, skjema: Budsjettskjema, rade
         except Avvist as avvist:
             vis_avvist(skjema, avvist)
         except Konflikt as konflikt:
-            deres = konflikt.lagret
+            deres = konflikt.lagret if skjema.fast_aar else None
+            if deres is None:
+                _si_at_det_finnes(skjema, konflikt.lagret)
         else:
             messages.success(request, _("Budsjettet for %(aar)s er lagret.") % {"aar": lagret.aar})
+            for varsel in budsjettvarsler(lagret):
+                messages.warning(request, varsel)
             return redirect("kostnad:avtale", avtale.pk)
     return _vis(request, avtale, skjema, rader, deres)
+
+
+def _si_at_det_finnes(skjema: Budsjettskjema, lagret: Budsjett) -> None:
+    """Somebody who asked for a new year did not mean to change an old one."""
+    skjema.finnes = lagret
+    skjema.add_error("aar", _("Budsjettet for %(aar)s finnes. Rett det i stedet.") % {"aar": lagret.aar})
 
 
 def _vis(

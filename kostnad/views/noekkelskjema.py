@@ -1,5 +1,6 @@
 """A new version of an agreement's key, with the split it would give."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -14,7 +15,14 @@ from avtaler.views.oppslag import sendt, vis_avvist
 from kommuner.foresporsel import idag
 from kostnad.forms import MALER, Noekkelskjema, noekkelskjema
 from kostnad.tjenester import fastsett_noekkel
-from kostnad.uttrekk import forslag, forslagstabell, gjeldende_noekkel, siste_budsjett
+from kostnad.uttrekk import (
+    forslag,
+    forslagstabell,
+    gjeldende_noekkel,
+    har_folketall,
+    noekkelvarsler,
+    siste_budsjett,
+)
 from kostnad.uttrekk.deltakere import deltakervalg
 
 from .oppslag import avtale_til_redigering
@@ -32,6 +40,8 @@ def ny_noekkel(request: HttpRequest, avtale_id: int) -> HttpResponse:
             vis_avvist(skjema, avvist)
         else:
             messages.success(request, _("Nøkkelen gjelder fra budsjettet for %(aar)s.") % {"aar": noekkel.fra_aar})
+            for varsel in noekkelvarsler(noekkel):
+                messages.warning(request, varsel)
             return redirect("kostnad:avtale", avtale.pk)
     kontekst = {"avtale": avtale, "form": skjema, "mal": mal, "maler": _maler(mal), "her": _("Ny nøkkel")} | _visning(
         request, skjema
@@ -49,6 +59,7 @@ def _skjema(request: HttpRequest, avtale: Avtale) -> tuple[str, Noekkelskjema]:
     return mal, noekkelskjema(
         mal, sendt(request), avtale=avtale, deltakere=deltakervalg(avtale, aar),
         naa=gjeldende_noekkel(avtale.noekler, aar), aar=max(aar, idag().year) if avtale.til is None else aar,
+        har_aarets_tall=har_folketall(avtale, date(aar, 1, 1)),
     )  # fmt: skip
 
 
@@ -67,7 +78,7 @@ def _visning(request: HttpRequest, skjema: Noekkelskjema) -> dict[str, Any]:
     if budsjett is None:
         return {"hvorfor_ikke": _("Legg inn et budsjett for å se fordelingen.")}
     if not skjema.is_valid():
-        return {"hvorfor_ikke": _("Fyll ut skjemaet for å se fordelingen."), "skrevne_feil": _skrevne_feil(skjema)}
+        return {"hvorfor_ikke": " ".join(_skrevne_feil(skjema)) or _("Fyll ut skjemaet for å se fordelingen.")}
     try:
         tabell = forslagstabell(forslag(budsjett, noekkel=skjema.ulagret()), maalform=request.LANGUAGE_CODE)
     except Avvist as avvist:

@@ -1,6 +1,7 @@
 """The pages of money: what is shown, what is refused, and who gets 404."""
 
 import json
+from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -127,6 +128,15 @@ def test_cost_page_shows_key_of_the_chosen_date(politiker):
     foer, etter = (tekst(klient.get(url("avtale", avtale), {"dato": dato})) for dato in ("1.6.2024", "1.6.2025"))
     assert foer.index("Beløpet deles etter folketall") < foer.index("Beløpet deles 50 %")
     assert etter.index("Beløpet deles 50 %") < etter.index("Beløpet deles etter folketall")
+
+
+def test_cost_page_of_what_is_to_come_shows_the_key_that_will_apply(politiker):
+    avtale = lag_avtale(kommuner=lag_kommuner(1000))
+    for fra_aar, steg in ((2028, HALVT), (2027, FOLKETALL)):
+        lag_noekkel(avtale, steg=steg, fra_aar=fra_aar)
+    side = tekst(politiker(avtale).get(url("avtale", avtale), {"dato": "1.6.2026"}))
+    assert "Denne gjelder fra og med budsjettet for 2027:" in side
+    assert side.index("Beløpet deles etter folketall") < side.index("1 annen nøkkel") < side.index("Beløpet deles 50 %")
 
 
 def test_cost_page_says_when_budget_is_changed_after_adoption(politiker):
@@ -267,6 +277,24 @@ def test_htmx_gets_only_the_preview(koordinator):
     assert "<html" not in tekst(side)
 
 
+@pytest.mark.parametrize(
+    ("mal", "svar", "setning"),
+    [
+        ("blandet", {"vekt_lik": "120", "vekt_folketall": "-20"}, "«120» er mer enn det hele."),
+        ("blandet", {"vekt_lik": "50", "vekt_folketall": "-20"}, "«-20» er negativt."),
+        ("blandet", {"vekt_lik": "40", "vekt_folketall": "50"}, "De to prosentene må være 100 til sammen."),
+        ("egen", {"tekst": "- {steg: fast_prosent, deltaker: '9901', prosent: 120}"}, "fra 0 til 100, ikke 120."),
+        ("sats", {"sats": ""}, "Fyll ut skjemaet for å se fordelingen."),
+    ],
+)
+def test_preview_of_an_impossible_key_says_what_is_wrong(koordinator, mal, svar, setning):
+    avtale = lag_delt_avtale(1000, 3000)
+    data = {"mal": mal, "vis": "1", **FELLES, **svar}
+    side = koordinator(avtale).post(url("ny_noekkel", avtale), data, headers={"HX-Request": "true"})
+    assert side.status_code == 200
+    assert setning in tekst(side)
+
+
 def test_preview_says_why_there_is_none(koordinator):
     avtale = lag_avtale(kommuner=[lag_kommune("Aa", "9901")])
     klient = koordinator(avtale)
@@ -362,12 +390,74 @@ def test_conflict_shows_mine_and_theirs_and_lets_me_save_again(koordinator):
     assert avtale.budsjetter.get().beloep_oere == 200_00
 
 
-def test_new_budget_for_a_year_that_has_one_is_a_conflict(koordinator):
+def test_new_budget_for_a_year_that_has_one_leads_to_that_one(koordinator):
     avtale = lag_avtale()
     lag_budsjett(avtale, beloep=100)
     side = koordinator(avtale).post(url("nytt_budsjett", avtale), {"aar": "2026", "beloep": "200", **TOMME_RADER})
-    assert side.status_code == 409
+    assert side.status_code == 422
+    assert "Budsjettet for 2026 finnes. Rett det i stedet." in side.context["form"].errors["aar"]
+    assert f'<a href="{url("budsjett", avtale, 2026)}">Rett budsjettet for 2026</a>' in tekst(side)
     assert avtale.budsjetter.get().beloep_oere == 100_00
+
+
+def test_budget_of_a_year_before_the_agreement_is_refused(koordinator):
+    avtale = lag_avtale(fra=date(2026, 5, 1))
+    klient = koordinator(avtale)
+    side = klient.post(url("nytt_budsjett", avtale), {"aar": "2025", "beloep": "200", **TOMME_RADER})
+    setning = "Avtalen gjelder fra 1. mai 2026. Budsjettet kan tidligst være for 2026."
+    assert side.context["form"].errors["aar"] == [setning]
+    assert klient.post(url("nytt_budsjett", avtale), {"aar": "2026", **TOMME_RADER}).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("steg", "beloep", "varsler"),
+    [
+        (None, "", True),
+        (FOLKETALL, "", True),
+        ([{"steg": "sats", "etter": "folketall", "beloep": "25"}], "", False),
+        (FOLKETALL, "900 000", False),
+    ],
+)
+def test_budget_without_an_amount_warns_that_the_key_must_have_rates(koordinator, steg, beloep, varsler):
+    avtale = lag_avtale(kommuner=lag_kommuner(1000))
+    if steg:
+        lag_noekkel(avtale, steg=steg)
+    data = {"aar": "2026", "beloep": beloep, **TOMME_RADER}
+    side = tekst(koordinator(avtale).post(url("nytt_budsjett", avtale), data, follow=True))
+    assert ("Da må nøkkelen ha satser som setter summen." in side) is varsler
+    assert "finnes ikke ennå" not in side
+
+
+MANGLER_FOLKETALL = "Folketallet for 1. januar 2027 finnes ikke ennå. Forslaget kan lages når det er lest inn."
+
+
+@pytest.mark.parametrize(("tellepunkt", "varsler"), [("samme_aar", True), ("aaret_foer", False)])
+def test_key_and_budget_of_a_year_without_population_warn_when_stored(koordinator, tellepunkt, varsler):
+    avtale = lag_delt_avtale(1000, 3000, steg=FOLKETALL)
+    klient = koordinator(avtale)
+    svar = {**FELLES, "fra_aar": "2027", "mal": "folketall", "tellepunkt": tellepunkt}
+    side = klient.post(url("ny_noekkel", avtale), svar, follow=True)
+    assert (MANGLER_FOLKETALL in tekst(side)) is varsler
+    side = klient.post(url("nytt_budsjett", avtale), {"aar": "2027", "beloep": "100", **TOMME_RADER}, follow=True)
+    assert (MANGLER_FOLKETALL in tekst(side)) is varsler
+    forslag = tekst(klient.get(url("forslag", avtale, 2027)))
+    assert ("mangler folketall per 1. januar 2027" in forslag) is varsler
+
+
+def test_key_of_equal_parts_needs_no_population(koordinator):
+    avtale = lag_delt_avtale(1000)
+    side = koordinator(avtale).post(
+        url("ny_noekkel", avtale), {**FELLES, "fra_aar": "2027", "mal": "likt"}, follow=True
+    )
+    assert "finnes ikke ennå" not in tekst(side)
+
+
+def test_key_form_suggests_the_year_before_when_the_budget_year_has_no_figures(koordinator):
+    avtale = lag_delt_avtale(1000)
+    klient = koordinator(avtale)
+    assert klient.get(url("ny_noekkel", avtale)).context["form"]["tellepunkt"].value() == "samme_aar"
+    lag_budsjett(avtale, aar=2027)
+    assert klient.get(url("ny_noekkel", avtale)).context["form"]["tellepunkt"].value() == "aaret_foer"
 
 
 # The proposal and adopting it ---------------------------------------------------------------------------------------
