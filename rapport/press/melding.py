@@ -11,7 +11,7 @@ from rapport.domene.innhold import Avtaleark, Betaling, Deltakersum, Gruppe, Kom
 
 #: A longer table is split by form, so that each part can stand whole on a page.
 LENGSTE_TABELL = 24
-FLEST_I_DIAGRAM = 9
+FLEST_I_DIAGRAM = 6
 FLEST_PAA_FORSIDEN = 3
 
 
@@ -182,6 +182,17 @@ class Melding:
             bredde=self.diagrambredde,
             flest=FLEST_I_DIAGRAM,
         )
+
+    @property
+    def flest_i_diagram(self) -> int:
+        return FLEST_I_DIAGRAM
+
+    @property
+    def diagrammet_viser_noen(self) -> bool:
+        """Whether there are more agreements to compare than the chart has room for."""
+        alle = (ark.betaling for ark in self.oversikt.betalinger if ark.betaling)
+        kjente = [b for b in alle if None not in (b.oere_per_innbygger, b.andres_oere_per_innbygger)]
+        return len(kjente) > FLEST_I_DIAGRAM
 
     @cached_property
     def betalinger(self) -> list[Betalingsdel]:
