@@ -14,7 +14,7 @@ from rapport import uttrekk
 from rapport.domene import bilde, diagram
 from rapport.domene.innhold import Kommuneoversikt
 
-#: The width of a chart that can be read on a phone; on a wide screen it stands beside its table.
+#: The width of a chart that can be read on a phone.
 DIAGRAMBREDDE = 340
 
 
