@@ -61,6 +61,11 @@ class Fordelingstabell:
         return sum((rad.andel for rad in self.rader), Fraction(0))
 
     @property
+    def med_oere(self) -> bool:
+        """Whether any amount has øre, so that all of the column are written with øre."""
+        return any(rad.beloep_oere % 100 for rad in self.rader)
+
+    @property
     def har_folketall(self) -> bool:
         return any(rad.folketall for rad in self.rader)
 

@@ -471,6 +471,15 @@ def test_proposal_shows_amounts_shares_and_derivation(politiker):
     assert "50 % etter folketall" in side
 
 
+def test_amounts_of_a_split_all_have_oere_when_one_has(politiker):
+    avtale = lag_avtale(kommuner=lag_kommuner(1000, 3000, 4000))
+    lag_noekkel(avtale, avrunding="oere")
+    lag_budsjett(avtale, beloep=100)
+    side = tekst(politiker(avtale).get(url("forslag", avtale, 2026)))
+    for vist in ('<td class="tall">33,34 kr</td>', '<td class="tall">33,33 kr</td>', '<td class="tall">100,00 kr</td>'):
+        assert vist in side
+
+
 def test_proposal_is_derived_in_nynorsk(som):
     avtale = lag_delt_avtale(1000, steg=FOLKETALL)
     klient = som(lag_bruker("politiker", kommune=avtale.deltakelser.first().part, maalform="nn"))
