@@ -37,7 +37,8 @@ def adresse(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterato
 
 @pytest.fixture(scope="session")
 def nettleser() -> Iterator[Browser]:
-    """Chromium, once a run."""
+    """Chromium, once a run. Its event loop stays in this thread, and Django takes what follows for asynchronous."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         leser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]

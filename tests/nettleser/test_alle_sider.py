@@ -18,11 +18,12 @@ UTENOM = {
     "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "account_inactive",
 }  # fmt: skip
 #: An agreement may lack a budget and a municipality a report: look at this many of a kind for the way on.
-NOK = 8
+NOK = 14
 #: Where a reader begins; the rest is found by following links.
 BEGYNNELSER = (
-    "/", "/avtaler/?region=sogn", "/regioner/sogn/", "/kommuner/4640/eierskapsmeldinger/", "/konto/bekreft/",
-    "/konto/logg-ut/", "/konto/passord/nytt/", "/konto/passord/nytt/sendt/", "/konto/passord/nytt/ferdig/",
+    "/", "/avtaler/?region=sogn&status=utkast", "/avtaler/?region=kongsbergregionen", "/avtaler/?region=sogn",
+    "/regioner/sogn/", "/kommuner/4640/eierskapsmeldinger/", "/konto/bekreft/", "/konto/logg-ut/",
+    "/konto/passord/nytt/", "/konto/passord/nytt/sendt/", "/konto/passord/nytt/ferdig/",
     "/konto/passord/nytt/1-ugyldig/",
 )  # fmt: skip
 
