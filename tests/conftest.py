@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from kommuner.models import Bruker
@@ -14,6 +15,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "verden" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("verden"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """Before the test database is dropped, send home whoever a thread of a test has left connected to it."""
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as peker:
+        peker.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture(scope="module")

@@ -104,7 +104,7 @@ def _samme_ord_ved_feltet(side) -> None:
 
 def _meld_inn_deltakere(leser) -> None:
     side = leser.side
-    for navn, rolle, andel in (("Sogndal", "vertskommune", "1/2"), ("Luster", "samarbeidskommune", "50 %")):
+    for navn, rolle, andel in (("Årdal", "vertskommune", "1/2"), ("Luster", "samarbeidskommune", "50 %")):
         _ny_deltaker(side, navn, rolle, andel)
         side.wait_for_url("**/deltakere/")
     _ny_deltaker(side, "4644", "samarbeidskommune", "")
@@ -136,7 +136,7 @@ def _send_til_raadene(leser, avtale: str) -> None:
     side.get_by_role("button", name="Start runden").click()
     side.wait_for_url("**/runder/**")
     moetedato = idag() - timedelta(days=1)
-    for navn, status in (("Luster", "likelydende"), ("Sogndal", "avvik")):
+    for navn, status in (("Luster", "likelydende"), ("Årdal", "avvik")):
         side.get_by_role("link", name=f"Registrer svar {navn}").click()
         side.check(f"input[name=status][value={status}]")
         _registrer_svar(leser, status, moetedato)
