@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "csp",
     "django_htmx",
+    "pgtrigger",
     "template_partials",
 ]
 

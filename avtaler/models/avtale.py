@@ -1,5 +1,7 @@
 """The cooperation with its agreement, what it is for, and how it relates to others."""
 
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -21,6 +23,23 @@ class Klasse(models.TextChoices):
 
     UTVIKLING = "utvikling", _("regional utvikling")
     TJENESTEYTING = "tjenesteyting", _("tjenesteyting")
+
+
+class Kommunerolle(models.TextChoices):
+    """The four roles of a municipality that a cooperation can serve (Sogn 2019)."""
+
+    TJENESTEYTING = "tjenesteyting", _("tjenesteyting")
+    UTVIKLING = "utvikling", _("nærings- og lokalsamfunnsutvikling")
+    FORVALTNING = "forvaltning", _("forvaltningsorgan")
+    LOKALDEMOKRATI = "lokaldemokrati", _("lokaldemokrati")
+
+
+class Oppsigelsesregel(models.TextChoices):
+    """How the day of leaving follows from the day of notice and the agreed months (``domene.uttreden`` reckons it)."""
+
+    MAANEDER = "maaneder", _("når fristen er ute")
+    AARSSKIFTE = "aarsskifte", _("ved første årsskifte etter at fristen er ute")
+    FRA_AARSSKIFTE = "fra_aarsskifte", _("fristen løper fra første årsskifte etter oppsigelsen")
 
 
 class Oppgave(models.Model):
@@ -55,6 +74,27 @@ class Avtale(models.Model):
     fra = models.DateField(_("gjelder fra"), null=True, blank=True)
     til = models.DateField(_("opphørte"), null=True, blank=True)
     oppsigelse_maaneder = models.PositiveSmallIntegerField(_("oppsigelsesfrist i måneder"), null=True, blank=True)
+    oppsigelse_regel = models.CharField(
+        _("uttredenen gjelder"), max_length=20, choices=Oppsigelsesregel, default=Oppsigelsesregel.MAANEDER
+    )
+    bundet_til = models.DateField(_("bindingstid til"), null=True, blank=True, help_text="No notice before this day.")
+    delvis_ikrafttreden = models.BooleanField(
+        _("kan tre i kraft for dem som har vedtatt"), default=False, help_text="A coalition may begin without the rest."
+    )
+    roller = ArrayField(models.CharField(max_length=20, choices=Kommunerolle), default=list, blank=True)
+    andre_deltakere = models.PositiveSmallIntegerField(
+        _("andre deltakere, antall"), null=True, blank=True, help_text="Parties known only as a number («113 andre»)."
+    )
+    dataeier = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="eier_data_i",
+        verbose_name=_("dataeier"),
+    )  # fmt: skip
+    bekreftet_dato = models.DateField(_("sist bekreftet"), null=True, blank=True)
+    bekreftet_av = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    evalueres_hvert_aar = models.PositiveSmallIntegerField(_("evalueres hvert … år"), null=True, blank=True)
+    sist_evaluert = models.DateField(_("sist evaluert"), null=True, blank=True)
     meldt_statsforvalter = models.DateField(_("meldt til statsforvalteren"), null=True, blank=True)
     maalform = models.CharField(max_length=2, choices=[("nb", _("bokmål")), ("nn", _("nynorsk"))], default="nb")
     er_utkast = models.BooleanField(_("utkast"), default=False)

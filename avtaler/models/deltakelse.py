@@ -21,6 +21,10 @@ class Deltakerrolle(models.TextChoices):
     SAMARBEIDSKOMMUNE = "samarbeidskommune", _("samarbeidskommune")
     OBSERVATOER = "observatoer", _("observatør")
     TILSKUDDSGIVER = "tilskuddsgiver", _("tilskuddsgiver")
+    SEKRETARIATSVERT = "sekretariatsvert", _("vert for sekretariatet")
+    PROSJEKTDELTAKER = "prosjektdeltaker", _("deltaker i enkeltprosjekt")
+    INFORMERT = "informert", _("holdes informert")
+    LEVERANDOER = "leverandoer", _("leverandør")
 
 
 def _andel_lovlig(prefiks: str) -> Q:
@@ -43,14 +47,20 @@ class Deltakelse(models.Model):
     ansvarsandel_nevner = models.PositiveBigIntegerField(null=True, blank=True)
     medlemmer = models.PositiveSmallIntegerField(_("medlemmer i øverste organ"), null=True, blank=True)
     varamedlemmer = models.PositiveSmallIntegerField(_("varamedlemmer"), null=True, blank=True)
+    stemmer = models.PositiveSmallIntegerField(_("stemmer"), null=True, blank=True)
+    del_av = models.CharField(
+        _("del av kommunen"), max_length=80, blank=True, help_text="Empty: the whole municipality («Lyngdal (nord)»)."
+    )
+    oppsagt = models.DateField(_("sagt opp"), null=True, blank=True, help_text="The day notice was given.")
     merknad = models.CharField(_("merknad"), max_length=300, blank=True)
     er_eksempel = models.BooleanField(default=False)
+    versjon = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ("part__sortering", "fra", "pk")
         constraints = (
             til_etter_fra("deltakelse_til_etter_fra"),
-            uten_overlapp("deltakelse_en_gang_om_gangen", "avtale", "part"),
+            uten_overlapp("deltakelse_en_gang_om_gangen", "avtale", "part", "del_av"),
             models.CheckConstraint(name="deltakelse_eierandel_lovlig", condition=_andel_lovlig("eierandel")),
             models.CheckConstraint(name="deltakelse_ansvarsandel_lovlig", condition=_andel_lovlig("ansvarsandel")),
         )

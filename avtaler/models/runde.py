@@ -19,6 +19,8 @@ class Rundeslag(models.TextChoices):
     OMDANNE = "omdanne", _("omdanne samarbeidet")
     OPPLOESE = "opploese", _("oppløse samarbeidet")
     HANDLINGSPLAN = "handlingsplan", _("handlingsplan")
+    DELEGERE = "delegere", _("delegere myndighet til vertskommunen")
+    BUDSJETT = "budsjett", _("budsjetthøring")
     EIERSKAPSMELDING = "eierskapsmelding", _("eierskapsmelding")
 
 
@@ -35,7 +37,14 @@ class Runde(models.Model):
     vindu_fra = models.DateField(null=True, blank=True)
     vindu_til = models.DateField(null=True, blank=True)
     avtalt_ikrafttreden = models.DateField(null=True, blank=True)
+    delvis_ikrafttreden = models.BooleanField(default=False, help_text="May begin for those who have adopted.")
+    gjelder_part = models.ForeignKey(
+        Part, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="Who is to join or leave."
+    )
+    innspillsfrist = models.DateField(null=True, blank=True, help_text="The debate before the text is locked ends.")
+    laast = models.DateField(null=True, blank=True, help_text="When the text was locked for the councils.")
     er_eksempel = models.BooleanField(default=False)
+    versjon = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ("-vindu_til", "pk")
@@ -53,6 +62,23 @@ class Runde(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("avtaler:runde", args=[self.pk])
+
+
+class Forslagspunkt(models.Model):
+    """One point of the proposal that a council may answer on its own («vertskommune: Os»)."""
+
+    runde = models.ForeignKey(Runde, on_delete=models.CASCADE, related_name="punkter")
+    rekkefoelge = models.PositiveSmallIntegerField()
+    navn = models.CharField(max_length=120)
+    krav = models.CharField(max_length=20, blank=True, help_text="The statutory item it answers, when there is one.")
+    tekst = models.TextField()
+
+    class Meta:
+        ordering = ("rekkefoelge", "pk")
+        constraints = (models.UniqueConstraint(fields=("runde", "rekkefoelge"), name="forslagspunkt_en_plass"),)
+
+    def __str__(self) -> str:
+        return f"{self.navn}: {self.tekst[:60]}"
 
 
 class Vedtaksstatus(models.TextChoices):
@@ -93,3 +119,60 @@ class Raadsvedtak(models.Model):
 
     def __str__(self) -> str:
         return f"{self.part}: {self.get_status_display()}"
+
+
+class Punktvedtak(models.Model):
+    """What one council adopted on one point, when it was not the proposal's words."""
+
+    vedtak = models.ForeignKey(Raadsvedtak, on_delete=models.CASCADE, related_name="punkter")
+    punkt = models.ForeignKey(Forslagspunkt, on_delete=models.CASCADE, related_name="vedtak")
+    ordlyd = models.TextField(help_text="The council's exact words on the point.")
+
+    class Meta:
+        ordering = ("punkt__rekkefoelge", "pk")
+        constraints = (models.UniqueConstraint(fields=("vedtak", "punkt"), name="punktvedtak_ett_per_punkt"),)
+
+    def __str__(self) -> str:
+        return f"{self.vedtak.part}: {self.punkt.navn}"
+
+
+class Innspill(models.Model):
+    """Somebody's say before the text locks, and the answer it got: every input is answered (needs 4.15, 4.22)."""
+
+    runde = models.ForeignKey(Runde, on_delete=models.CASCADE, related_name="innspill")
+    part = models.ForeignKey(Part, null=True, blank=True, on_delete=models.PROTECT, related_name="innspill")
+    fra_hvem = models.CharField(max_length=120, help_text="The organ or the meeting; no private persons.")
+    dato = models.DateField()
+    tekst = models.TextField()
+    svar = models.TextField(blank=True)
+    svar_dato = models.DateField(null=True, blank=True)
+    er_eksempel = models.BooleanField(default=False)
+    versjon = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ("dato", "pk")
+        constraints = (
+            models.CheckConstraint(
+                name="innspill_svar_har_dato",
+                condition=models.Q(svar="", svar_dato__isnull=True)
+                | (~models.Q(svar="") & models.Q(svar_dato__isnull=False)),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.fra_hvem}: {self.tekst[:60]}"
+
+
+class Paaminnelse(models.Model):
+    """A reminder that was sent about one council's treatment; one a day at most."""
+
+    vedtak = models.ForeignKey(Raadsvedtak, on_delete=models.CASCADE, related_name="paaminnelser")
+    dato = models.DateField()
+    mottakere = models.PositiveSmallIntegerField(help_text="How many it went to; the addresses are not kept.")
+
+    class Meta:
+        ordering = ("-dato", "pk")
+        constraints = (models.UniqueConstraint(fields=("vedtak", "dato"), name="paaminnelse_en_om_dagen"),)
+
+    def __str__(self) -> str:
+        return f"{self.dato}: {self.vedtak}"
