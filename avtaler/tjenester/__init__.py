@@ -7,6 +7,7 @@ A refused act raises :class:`Avvist` with a sentence for the user; a change made
 from .avtale import avslutt_avtale, endre_avtale, knytt, registrer_avtale
 from .avvisning import Avvist, Konflikt
 from .deltakelse import avtrykk, endre_deltakelse, meld_inn, meld_ut
+from .laas import laast
 from .runde import avtrykk_runde, endre_runde, hinder_for_endring, registrer_vedtak, start_runde, trekk_runde
 from .sletting import hinder_for_sletting, slett_utkast
 
@@ -22,6 +23,7 @@ __all__ = [
     "hinder_for_endring",
     "hinder_for_sletting",
     "knytt",
+    "laast",
     "meld_inn",
     "meld_ut",
     "registrer_avtale",
