@@ -10,7 +10,9 @@ VERTSKOMMUNE = "vertskommune"
 KONTORKOMMUNE = "kontorkommune"
 
 #: Roles that do not make anyone a participant in the sense of the law.
-UTENFOR = frozenset({"observatoer", "tilskuddsgiver"})
+UTENFOR = frozenset(
+    {"observatoer", "tilskuddsgiver", "sekretariatsvert", "prosjektdeltaker", "informert", "leverandoer"}
+)
 
 
 @dataclass(frozen=True, kw_only=True)
