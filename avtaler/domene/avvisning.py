@@ -1,10 +1,3 @@
-"""How the trade says no."""
+"""How the trade says no: the ground floor's word for it."""
 
-
-class Avvist(Exception):
-    """What is asked cannot be done. ``setning`` is for the user; ``felt`` names the field it concerns, if one does."""
-
-    def __init__(self, setning: str, *, felt: str | None = None) -> None:
-        super().__init__(setning)
-        self.setning = setning
-        self.felt = felt
+from kommuner.domene.avvisning import Avvist as Avvist

@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from avtaler.domene.avtalegrunnlag import Avtalegrunnlag
 from avtaler.domene.krav import Krav, Vurderes
-from avtaler.domene.orgnr import er_gyldig_orgnr
 from avtaler.domene.samarbeidsform import Rettssubjekt, Samarbeidsform, kan_inngaas
 from avtaler.models import Avtale, Klasse, Oppgave
 from avtaler.regler import les_regelverk
 from avtaler.uttrekk import avtalegrunnlag
 from avtaler.uttrekk.grunnlag import bestemmelser_for
+from kommuner.domene.orgnr import er_gyldig_orgnr
 from kommuner.felt import DatoFelt
 from kommuner.models import Region
 from kommuner.tilgang import Innsyn

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Prefetch, Q
 
-from avtaler.domene.lignende import lignende
+from kommuner.domene.lignende import lignende
 from kommuner.domene.navn import sorteringsnoekkel
 from kommuner.models import Identitet, Part, Parttype, Regionmedlemskap
 from kommuner.querysets import gyldig

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from avtaler.domene.orgnr import er_gyldig_orgnr
 from avtaler.domene.virketid import avtalestatus, er_med, telledag
 
 FRA, TIL = date(2020, 1, 1), date(2023, 5, 1)
@@ -32,11 +31,3 @@ def test_agreement_without_start_is_still_to_come():
     assert avtalestatus(fra=None, til=None, er_utkast=False, dato=FRA) == "kommende"
     assert er_med(fra=date(2030, 1, 1), til=None, avtale_fra=None, avtale_til=None, dato=FRA)
     assert not er_med(fra=date(2010, 1, 1), til=FRA, avtale_fra=None, avtale_til=None, dato=FRA)
-
-
-@pytest.mark.parametrize(
-    ("orgnr", "gyldig"),
-    [("974760673", True), ("974760674", False), ("97476067", False), ("", False), ("97476067x", False)],
-)
-def test_organisation_number_has_its_check_digit(orgnr, gyldig):
-    assert er_gyldig_orgnr(orgnr) is gyldig

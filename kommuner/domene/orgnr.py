@@ -10,3 +10,9 @@ def er_gyldig_orgnr(orgnr: str) -> bool:
     rest = sum(vekt * int(siffer) for vekt, siffer in zip(VEKTER, orgnr[:8], strict=True)) % 11
     kontroll = 0 if rest == 0 else 11 - rest
     return kontroll == int(orgnr[8])
+
+
+def rens_orgnr(tekst: str) -> str:
+    """The number without the spaces and full stops people group it with, and without «NO» and «MVA» around it."""
+    tegn = "".join(tekst.replace(".", "").split()).upper()
+    return tegn.removeprefix("NO").removesuffix("MVA")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from avtaler.domene.lignende import lignende
+from kommuner.domene.lignende import lignende
 
 NAVN = ["Luster", "Lærdal", "Årdal", "Vik", "Vestland fylkeskommune", "Sogn brann og redning IKS"]
 
