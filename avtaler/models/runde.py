@@ -1,5 +1,6 @@
 """One proposal on its way through the councils, and what each of them decided."""
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -43,6 +44,16 @@ class Runde(models.Model):
     )
     innspillsfrist = models.DateField(null=True, blank=True, help_text="The debate before the text is locked ends.")
     laast = models.DateField(null=True, blank=True, help_text="When the text was locked for the councils.")
+    forbehandlet = models.DateField(null=True, blank=True, help_text="The joint meeting before the councils (4.18).")
+    forbehandlet_merknad = models.TextField(blank=True, help_text="What the joint meeting had to say.")
+    erstatter = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="nye_runder",
+        help_text="The round whose text was changed into this one.",
+    )  # fmt: skip
+    ansvarlig = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="runder",
+        help_text="The one who drives it (needs 3.13).",
+    )  # fmt: skip
     er_eksempel = models.BooleanField(default=False)
     versjon = models.PositiveIntegerField(default=1)
 
