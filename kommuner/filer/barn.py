@@ -1,8 +1,8 @@
 """The child process: it limits itself, reads one hostile file from its input, tells what it found, and is gone.
 
-Run as ``python -m kommuner.filer.barn tabell <arguments in JSON>``. It answers in lines of JSON. Before the file is read
-it gives up memory, processor time, writing, and every further file or socket, so that a hole in a library leads nowhere.
-It knows no Django: it has no settings, no secrets and no database to reach.
+Run as ``python -m kommuner.filer.barn tabell <arguments in JSON>``. It answers in lines of JSON. Before the file is
+read it gives up memory, processor time, writing, and every further file or socket, so that a hole in a library leads
+nowhere. It knows no Django: it has no settings, no secrets and no database to reach.
 """
 
 import codecs
