@@ -57,14 +57,13 @@ def _dekning(regelverk: Regelverk) -> Iterator[CheckMessage]:
 
 
 def _form(form: Samarbeidsform, regelverk: Regelverk) -> Iterator[CheckMessage]:
-    regler = (form.vedtas_av, form.enkeltvedtak, form.ansvar, form.oppsigelse, form.statlig_melding)
-    tekster = [form.navn, form.kortnavn, form.beskrivelse, *(regel.tekst for regel in regler if regel)]
+    tekster = [form.navn, form.kortnavn, form.beskrivelse, *(regel.tekst for regel in form.regler)]
     if form.oeverste_organ is not None:
         tekster.append(form.oeverste_organ)
     yield from _tekster(form.kode, [*tekster, *_avslagstekster(form)])
     yield from _hjemmel(form.kode, form.hjemmel)
     yield from _gyldighet(form.kode, form.gyldig)
-    for regel in regler:
+    for regel in form.regler:
         yield from _regel(form.kode, regel)
     yield from _avslag(form)
     for kode in set(form.omdannes_til) - set(regelverk.former):
@@ -75,10 +74,8 @@ def _avslagstekster(form: Samarbeidsform) -> list[Tekst]:
     return [tekst for tekst in (form.avslag.for_tidlig, form.avslag.for_sent) if tekst is not None]
 
 
-def _regel(sted: str, regel: Formregel | Oppsigelse | None) -> Iterator[CheckMessage]:
+def _regel(sted: str, regel: Formregel | Oppsigelse) -> Iterator[CheckMessage]:
     """Law is never stated without a paragraph, unless it is marked as not confirmed."""
-    if regel is None:
-        return
     if regel.hjemmel is not None:
         yield from _hjemmel(sted, regel.hjemmel)
     elif regel.sikkerhet is Sikkerhet.LEST:

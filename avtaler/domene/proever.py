@@ -29,6 +29,8 @@ DELTAKERORD = {
     "medlemmer": (Tekst("medlem", "medlem"), Tekst("medlemmer", "medlemmer")),
 }
 
+MAANEDER = (Tekst("måned", "månad"), Tekst("måneder", "månader"))
+
 Svar = Callable[[Avtalegrunnlag, Samarbeidsform, date], Funn]
 
 
@@ -79,6 +81,17 @@ def navn_inneholder(grunnlag: Avtalegrunnlag, form: Samarbeidsform, _: date) -> 
 def fast_navn(grunnlag: Avtalegrunnlag, form: Samarbeidsform, dato: date) -> Funn:
     """As `navn_inneholder`, for a form whose words have no nynorsk variant."""
     return navn_inneholder(grunnlag, form, dato)
+
+
+@_proeve("betegnelse_bakerst", OPPFYLT, MAA_VURDERES, IKKE_RELEVANT, gir=["navn"])
+def betegnelse_bakerst(grunnlag: Avtalegrunnlag, form: Samarbeidsform, _: date) -> Funn:
+    """The words for the form end the name. Where they stand elsewhere, the transition rule may still spare the name."""
+    navn = grunnlag.navn.strip()
+    ord_i_navnet = [ord_ for ord_ in form.navnekrav if _har_navneord(navn, ord_)]
+    if not ord_i_navnet:
+        return Funn(IKKE_RELEVANT)
+    bakerst = any(navn.casefold().endswith(ord_.casefold()) for ord_ in ord_i_navnet)
+    return Funn(OPPFYLT if bakerst else MAA_VURDERES, {"navn": navn})
 
 
 @_proeve("min_deltakere", OPPFYLT, MANGLER, gir=[*DELTAKERORD, "minst"])
@@ -229,13 +242,44 @@ def ny_delegering(grunnlag: Avtalegrunnlag, _: Samarbeidsform, __: date) -> Funn
     return Funn(MAA_VURDERES, _hvem(uten)) if uten else Funn(OPPFYLT)
 
 
-@_proeve("meldt_statsforvalteren", OPPFYLT, MANGLER, IKKE_RELEVANT, gir=["dato"])
-def meldt_statsforvalteren(grunnlag: Avtalegrunnlag, _: Samarbeidsform, dato: date) -> Funn:
-    """The host has told the state that the cooperation exists; before it does there is nothing to tell."""
+@_proeve("meldt_staten", OPPFYLT, MANGLER, MAA_VURDERES, IKKE_RELEVANT, gir=["dato", "mottaker"])
+def meldt_staten(grunnlag: Avtalegrunnlag, form: Samarbeidsform, dato: date) -> Funn:
+    """The state has been told that the cooperation exists; before it does there is nothing to tell.
+
+    Whether one created under an earlier act had to be told of, that act says, and a person must judge.
+    """
+    if form.statlig_melding is None:
+        raise ValueError(f"Formen {form.kode} har ingen melding til staten.")
+    verdier: dict[str, str | Tekst] = {"mottaker": form.statlig_melding.mottaker_for(p.type for p in grunnlag.parter)}
     if grunnlag.meldt_statsforvalter is not None:
-        return Funn(OPPFYLT, {"dato": vis_dato(grunnlag.meldt_statsforvalter)})
-    opprettet = grunnlag.start is not None and grunnlag.start <= dato
-    return Funn(MANGLER if opprettet else IKKE_RELEVANT)
+        return Funn(OPPFYLT, {**verdier, "dato": vis_dato(grunnlag.meldt_statsforvalter)})
+    if grunnlag.start is None or grunnlag.start > dato:
+        return Funn(IKKE_RELEVANT, verdier)
+    regel_fra = form.statlig_melding.opprettet_fra
+    er_eldre = regel_fra is not None and grunnlag.start < regel_fra
+    return Funn(MAA_VURDERES if er_eldre else MANGLER, {**verdier, "dato": vis_dato(grunnlag.start)})
+
+
+def _over_taket(grunnlag: Avtalegrunnlag, form: Samarbeidsform, for_lang: Resultat) -> Funn:
+    tak = form.oppsigelse.hoeyst_maaneder
+    if tak is None:
+        raise ValueError(f"Formen {form.kode} har ingen lengste oppsigelsesfrist.")
+    if grunnlag.oppsigelse_maaneder is None:
+        return Funn(IKKE_RELEVANT)
+    frist = grunnlag.oppsigelse_maaneder
+    return Funn(OPPFYLT if frist <= tak else for_lang, {"frist": antall_av(frist, *MAANEDER)})
+
+
+@_proeve("oppsigelse_hoeyst", OPPFYLT, MANGLER, IKKE_RELEVANT, gir=["frist"])
+def oppsigelse_hoeyst(grunnlag: Avtalegrunnlag, form: Samarbeidsform, _: date) -> Funn:
+    """The notice to leave is not longer than the law lets it be."""
+    return _over_taket(grunnlag, form, MANGLER)
+
+
+@_proeve("oppsigelse_hoeyst_som_regel", OPPFYLT, MAA_VURDERES, IKKE_RELEVANT, gir=["frist"])
+def oppsigelse_hoeyst_som_regel(grunnlag: Avtalegrunnlag, form: Samarbeidsform, _: date) -> Funn:
+    """As `oppsigelse_hoeyst`, where the law has exceptions that a person must look for."""
+    return _over_taket(grunnlag, form, MAA_VURDERES)
 
 
 @_proeve("omdannet_i_tide", OPPFYLT, MANGLER, MAA_VURDERES, gir=["frist"])

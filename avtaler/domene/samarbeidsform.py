@@ -59,11 +59,104 @@ class Formregel:
     sikkerhet: Sikkerhet
 
 
+class Vedtaksmaate(StrEnum):
+    """Who adopts a change of the agreement."""
+
+    ALLE_KOMMUNESTYRENE = "alle_kommunestyrene"  # every council itself; in an IKS also a participating company
+    REPRESENTANTSKAPET = "representantskapet"
+    GENERALFORSAMLINGEN = "generalforsamlingen"
+    AARSMOETET = "aarsmoetet"
+    STIFTELSESTILSYNET = "stiftelsestilsynet"
+    PARTENE = "partene"  # those who agreed must agree again
+    VEDTEKTENE = "vedtektene"  # the articles themselves say who
+    IKKE_REGULERT = "ikke_regulert"  # no act says; the agreement should
+
+
+class Tema(StrEnum):
+    """What a rule of the form beside those every form has is about."""
+
+    VALGBARHET = "valgbarhet"
+    FUNKSJONSTID = "funksjonstid"
+    STYRE = "styre"
+    INNKALLING = "innkalling"
+    MOETEOFFENTLIGHET = "moeteoffentlighet"
+    REGNSKAP = "regnskap"
+    MERFORBRUK = "merforbruk"
+    REVISJON = "revisjon"
+    LAAN = "laan"
+    KLAGE = "klage"
+    OPPLOESNING = "opploesning"
+    GRENSEENDRING = "grenseendring"
+    REGISTRERING = "registrering"
+    ANSKAFFELSER = "anskaffelser"
+
+
+class Omdanningsplikt(StrEnum):
+    """What the law says shall become of a cooperation in a closed form."""
+
+    OMDANNES = "omdannes"  # must be converted by the deadline
+    AVVIKLES = "avvikles"  # must be wound up by the deadline
+    FRIVILLIG = "frivillig"  # may go on; converting is the parties' choice
+
+
+@dataclass(frozen=True)
+class Endringsregel:
+    """Who adopts a change: of the items the law says the agreement must settle (`momenter`), and of the rest.
+
+    `i_momenter` is None where the law makes no difference. `kan_avtales`: the agreement may say otherwise of the rest.
+    """
+
+    momenter: tuple[str, ...]
+    i_momenter: Formregel | None
+    ellers: Formregel
+    kan_avtales: bool
+
+
+@dataclass(frozen=True)
+class Statsmelding(Formregel):
+    """A duty to tell the state that the cooperation exists: who tells whom, and in how many months (None: no limit).
+
+    `mottaker_fylker` is told instead when only counties take part. A cooperation created before `opprettet_fra` was
+    told of under the act of its day.
+    """
+
+    melder: Tekst
+    mottaker: Tekst
+    mottaker_fylker: Tekst | None
+    frist_maaneder: int | None
+    opprettet_fra: date | None
+
+    def mottaker_for(self, typer: Iterable[str]) -> Tekst:
+        """Who is told when those who take part are of these kinds (`Deltakertype`)."""
+        bare_fylker = set(typer) == {Deltakertype.FYLKESKOMMUNE}
+        return self.mottaker_fylker if bare_fylker and self.mottaker_fylker is not None else self.mottaker
+
+
+@dataclass(frozen=True)
+class Omdanning(Formregel):
+    """What becomes of a cooperation in a closed form. `svar` is an `Omdanningsplikt`.
+
+    `til` are the forms it may be converted to; `frist` the last day it may be done; `delegering_til` the last day on
+    which authority delegated under the old act was valid, unless the council itself had decided otherwise.
+    """
+
+    til: tuple[str, ...]
+    frist: date | None
+    delegering_til: date | None
+
+
 @dataclass(frozen=True)
 class Oppsigelse:
-    """Leaving: months of notice the law itself gives (None: only the agreement can say)."""
+    """Leaving: months of notice the law itself gives when the agreement is silent (None: the law gives none).
+
+    `kan_avtales`: the agreement may set another period, though never one above `hoeyst_maaneder` (None: no ceiling).
+    `skriftlig`: the law demands that notice is given in writing.
+    """
 
     maaneder: int | None
+    kan_avtales: bool
+    hoeyst_maaneder: int | None
+    skriftlig: bool
     tekst: Tekst
     hjemmel: Hjemmel | None
     sikkerhet: Sikkerhet
@@ -79,7 +172,11 @@ class Avslag:
 
 @dataclass(frozen=True)
 class Samarbeidsform:
-    """One of the legal forms. `gyldig` is when a new cooperation may be entered into in this form."""
+    """One of the legal forms. `gyldig` is when a new cooperation may be entered into in this form.
+
+    `oevrige` are rules on a `Tema` of their own (audit, accounts, loans …): what the law settles without the agreement,
+    or only asks the agreement to say when the parties want something else.
+    """
 
     kode: str
     navn: Tekst
@@ -88,8 +185,7 @@ class Samarbeidsform:
     hjemmel: Hjemmel
     gyldig: Gyldighet
     avslag: Avslag
-    omdannes_til: tuple[str, ...]
-    omdanningsfrist: date | None
+    omdanning: Omdanning | None
     deltakertyper: tuple[Deltakertype, ...]
     samme_deltakertype: bool
     min_deltakere: int
@@ -105,7 +201,30 @@ class Samarbeidsform:
     enkeltvedtak: Formregel
     ansvar: Formregel
     oppsigelse: Oppsigelse
-    statlig_melding: Formregel | None
+    endring: Endringsregel
+    statlig_melding: Statsmelding | None
+    oevrige: tuple[Formregel, ...]
+
+    @property
+    def omdannes_til(self) -> tuple[str, ...]:
+        """The forms a cooperation in this closed form may be converted to."""
+        return self.omdanning.til if self.omdanning is not None else ()
+
+    @property
+    def omdanningsfrist(self) -> date | None:
+        """The last day a cooperation in this closed form could be converted or wound up in time."""
+        return self.omdanning.frist if self.omdanning is not None else None
+
+    def regel_om(self, tema: Tema) -> Formregel | None:
+        """What the law says of `tema` for this form, where the rules say anything."""
+        return next((regel for regel in self.oevrige if regel.svar == tema), None)
+
+    @property
+    def regler(self) -> tuple[Formregel | Oppsigelse, ...]:
+        """Every rule of the form in words, each with its paragraph."""
+        endring = (self.endring.i_momenter, self.endring.ellers)
+        faste = (self.vedtas_av, self.enkeltvedtak, self.ansvar, self.oppsigelse, *endring)
+        return tuple(r for r in (*faste, self.statlig_melding, self.omdanning, *self.oevrige) if r is not None)
 
     @property
     def er_avviklet_form(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from enum import StrEnum
 
 from avtaler.domene.felt import FELT
 from avtaler.domene.hjemmel import Gyldighet, Hjemmel, Sikkerhet
@@ -13,11 +14,17 @@ from avtaler.domene.samarbeidsform import (
     Avslag,
     Deltakertype,
     Eierinteresse,
+    Endringsregel,
     Formregel,
+    Omdanning,
+    Omdanningsplikt,
     Oppsigelse,
     Rettssubjekt,
     Samarbeidsform,
+    Statsmelding,
+    Tema,
     Vararegel,
+    Vedtaksmaate,
 )
 from avtaler.domene.tekst import Tekst
 
@@ -37,6 +44,7 @@ def tolk_regelverk(filer: Mapping[str, object], *, versjon: str, rettstilstand: 
             former += [_form(ledd) for ledd in _liste(fil, "samarbeidsformer")]
             krav += [_krav(ledd) for ledd in _liste(fil, "krav")]
     _bare_kjente_former(former, krav)
+    _bare_kjente_momenter(former, krav)
     return Regelverk({form.kode: form for form in former}, tuple(krav), versjon, rettstilstand)
 
 
@@ -54,6 +62,14 @@ def _bare_kjente_former(former: list[Samarbeidsform], krav: list[Krav]) -> None:
     for ledd in krav:
         if ukjente := set(ledd.former) - koder:
             raise RegelverkFeil(f"{ledd.kode}: ukjent samarbeidsform {', '.join(sorted(ukjente))}.")
+
+
+def _bare_kjente_momenter(former: list[Samarbeidsform], krav: list[Krav]) -> None:
+    """An item whose change needs every council is a requirement of the same form."""
+    for form in former:
+        koder = {ledd.kode for ledd in krav if form.kode in ledd.former}
+        if ukjente := set(form.endring.momenter) - koder:
+            raise RegelverkFeil(f"{form.kode}: momentet {', '.join(sorted(ukjente))} er ikke et krav til formen.")
 
 
 def _tekst(oppslag: Oppslag) -> Tekst:
@@ -76,9 +92,10 @@ def _avslag(oppslag: Oppslag) -> Avslag:
     return Avslag(oppslag.eventuelt_under("for_tidlig", _tekst), oppslag.eventuelt_under("for_sent", _tekst))
 
 
-def _formregel(oppslag: Oppslag) -> Formregel:
+def _formregel(oppslag: Oppslag, svar: type[StrEnum] | None = None) -> Formregel:
+    """A rule in words; `svar` names the codes it may answer with, where the program counts on them."""
     return Formregel(
-        svar=oppslag.streng("svar"),
+        svar=oppslag.valg("svar", svar) if svar else oppslag.streng("svar"),
         tekst=oppslag.under("tekst", _tekst),
         hjemmel=oppslag.eventuelt_under("hjemmel", _hjemmel),
         sikkerhet=_sikkerhet(oppslag),
@@ -88,10 +105,53 @@ def _formregel(oppslag: Oppslag) -> Formregel:
 def _oppsigelse(oppslag: Oppslag) -> Oppsigelse:
     return Oppsigelse(
         maaneder=oppslag.heltall_eller_ingen("maaneder"),
+        kan_avtales=oppslag.ja_nei("kan_avtales"),
+        hoeyst_maaneder=oppslag.heltall_eller_ingen("hoeyst_maaneder"),
+        skriftlig=oppslag.ja_nei("skriftlig"),
         tekst=oppslag.under("tekst", _tekst),
         hjemmel=oppslag.eventuelt_under("hjemmel", _hjemmel),
         sikkerhet=_sikkerhet(oppslag),
     )
+
+
+def _vedtaksregel(oppslag: Oppslag) -> Formregel:
+    return _formregel(oppslag, Vedtaksmaate)
+
+
+def _endring(oppslag: Oppslag) -> Endringsregel:
+    return Endringsregel(
+        momenter=oppslag.strenger("momenter"),
+        i_momenter=oppslag.eventuelt_under("i_momenter", _vedtaksregel),
+        ellers=oppslag.under("ellers", _vedtaksregel),
+        kan_avtales=oppslag.ja_nei("kan_avtales"),
+    )
+
+
+def _statsmelding(oppslag: Oppslag) -> Statsmelding:
+    regel = _formregel(oppslag)
+    return Statsmelding(
+        svar=regel.svar, tekst=regel.tekst, hjemmel=regel.hjemmel, sikkerhet=regel.sikkerhet,
+        melder=oppslag.under("melder", _tekst),
+        mottaker=oppslag.under("mottaker", _tekst),
+        mottaker_fylker=oppslag.eventuelt_under("mottaker_fylker", _tekst),
+        frist_maaneder=oppslag.heltall_eller_ingen("frist_maaneder"),
+        opprettet_fra=oppslag.dato_eller_ingen("opprettet_fra"),
+    )  # fmt: skip
+
+
+def _omdanning(oppslag: Oppslag) -> Omdanning:
+    regel = _formregel(oppslag, Omdanningsplikt)
+    return Omdanning(
+        svar=regel.svar, tekst=regel.tekst, hjemmel=regel.hjemmel, sikkerhet=regel.sikkerhet,
+        til=oppslag.strenger("til"),
+        frist=oppslag.dato_eller_ingen("frist"),
+        delegering_til=oppslag.dato_eller_ingen("delegering_til"),
+    )  # fmt: skip
+
+
+def _temaregel(oppslag: Oppslag) -> Formregel:
+    with oppslag as regel:
+        return _formregel(regel, Tema)
 
 
 def _form(oppslag: Oppslag) -> Samarbeidsform:
@@ -107,8 +167,7 @@ def _form(oppslag: Oppslag) -> Samarbeidsform:
             hjemmel=form.under("hjemmel", _hjemmel),
             gyldig=form.under("gyldig", _gyldighet),
             avslag=form.eventuelt_under("avslag", _avslag) or Avslag(None, None),
-            omdannes_til=form.strenger("omdannes_til"),
-            omdanningsfrist=form.dato_eller_ingen("omdanningsfrist") if "omdanningsfrist" in form.verdier else None,
+            omdanning=form.eventuelt_under("omdanning", _omdanning),
             deltakertyper=tuple(form.som_valg(type_, Deltakertype, "deltakertyper") for type_ in typer),
             samme_deltakertype=form.ja_nei("samme_deltakertype"),
             min_deltakere=form.heltall("min_deltakere"),
@@ -124,7 +183,9 @@ def _form(oppslag: Oppslag) -> Samarbeidsform:
             enkeltvedtak=form.under("enkeltvedtak", _formregel),
             ansvar=form.under("ansvar", _formregel),
             oppsigelse=form.under("oppsigelse", _oppsigelse),
-            statlig_melding=form.eventuelt_under("statlig_melding", _formregel),
+            endring=form.under("endring", _endring),
+            statlig_melding=form.eventuelt_under("statlig_melding", _statsmelding),
+            oevrige=tuple(_temaregel(regel) for regel in _liste(form, "oevrige")),
         )
 
 

@@ -10,7 +10,7 @@ from avtaler.checks import FORMER, feil_i, finn_feil, sjekk_regelverk
 from avtaler.domene.hjemmel import Gyldighet
 from avtaler.domene.krav import Krav, Resultat
 from avtaler.domene.regelverk import Regelverk, RegelverkFeil
-from avtaler.domene.samarbeidsform import Avslag, Samarbeidsform
+from avtaler.domene.samarbeidsform import Avslag, Endringsregel, Samarbeidsform
 from avtaler.domene.tekst import Tekst
 from avtaler.regler import les_regelverk
 
@@ -63,13 +63,18 @@ def _med_tekst(krav: Krav, resultat: Resultat, tekst: Tekst) -> Krav:
         ("IPR", lambda form: replace(form, ansvar=replace(form.ansvar, hjemmel=None)), "avtaler.E005"),
         ("IPR", lambda form: replace(form, avslag=Avslag(None, None)), "avtaler.E009"),
         ("P27_1992", lambda form: replace(form, avslag=Avslag(None, None)), "avtaler.E009"),
-        ("P27_1992", lambda form: replace(form, omdannes_til=("ABC",)), "avtaler.E010"),
+        ("P27_1992", lambda form: replace(form, omdanning=replace(form.omdanning, til=("ABC",))), "avtaler.E010"),
+        ("IKS", lambda form: replace(form, endring=_uten_hjemmel(form.endring)), "avtaler.E005"),
     ],
 )
 def test_finn_feil_stops_a_form_that_is_wrong(
     kode: str, endre: Callable[[Samarbeidsform], Samarbeidsform], feil: str
 ) -> None:
     assert set(_feil(_med_form(kode, endre))) == {feil}
+
+
+def _uten_hjemmel(endring: Endringsregel) -> Endringsregel:
+    return replace(endring, ellers=replace(endring.ellers, hjemmel=None))
 
 
 def test_finn_feil_stops_a_form_nobody_describes() -> None:
