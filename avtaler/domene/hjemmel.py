@@ -9,6 +9,7 @@ _LOVNAVN_NN = {
     "IKS-loven": "IKS-lova",
     "aksjeloven": "aksjelova",
     "foretaksnavneloven": "føretaksnamnelova",
+    "foretaksregisterloven": "føretaksregisterlova",
     "stiftelsesloven": "stiftelseslova",
     "ulovfestet foreningsrett": "ulovfesta foreiningsrett",
 }

@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from avtaler.domene.samarbeidsform import Eierinteresse, Rettssubjekt, Vararegel, former_som_heter, kan_inngaas
+from avtaler.domene.samarbeidsform import (
+    Eierinteresse,
+    Omdanningsplikt,
+    Rettssubjekt,
+    Tema,
+    Vararegel,
+    former_som_heter,
+    kan_inngaas,
+)
 from avtaler.regler import les_regelverk
 
 SISTE_DAG_1992, FOERSTE_DAG_2018 = date(2019, 10, 31), date(2019, 11, 1)
@@ -67,6 +75,92 @@ def test_only_the_agreement_decides_whether_a_council_is_a_legal_person() -> Non
 )
 def test_oppsigelse_is_what_the_law_gives_when_the_agreement_is_silent(kode: str, maaneder: int | None) -> None:
     assert les_regelverk().form(kode).oppsigelse.maaneder == maaneder
+
+
+@pytest.mark.parametrize(
+    ("kode", "kan_avtales", "hoeyst", "skriftlig"),
+    [
+        ("IPR", True, None, False),
+        ("VERT_ADM", True, None, False),
+        ("IKS", True, None, True),
+        ("SA", True, 3, True),
+        ("PLAN", True, 3, True),
+        ("P27_1992", True, 12, True),
+        ("AS", False, None, False),
+        ("STIFTELSE", False, None, False),
+    ],
+)
+def test_oppsigelse_says_what_the_agreement_may_set(
+    kode: str, kan_avtales: bool, hoeyst: int | None, skriftlig: bool
+) -> None:
+    oppsigelse = les_regelverk().form(kode).oppsigelse
+    assert (oppsigelse.kan_avtales, oppsigelse.hoeyst_maaneder, oppsigelse.skriftlig) == (
+        kan_avtales,
+        hoeyst,
+        skriftlig,
+    )
+
+
+def test_paragraf_27_must_become_a_council_or_a_task_community() -> None:
+    omdanning = les_regelverk().form("P27_1992").omdanning
+    assert omdanning is not None
+    assert omdanning.svar == Omdanningsplikt.OMDANNES
+    assert omdanning.til == ("IPR", "KO")
+    assert omdanning.frist == date(2023, 11, 1)
+    assert str(omdanning.hjemmel) == "koml. § 31-2"
+
+
+def test_paragraf_28_may_go_on_but_its_old_delegation_has_lapsed() -> None:
+    form = les_regelverk().form("P28_1992")
+    assert form.omdanning is not None
+    assert form.omdanning.svar == Omdanningsplikt.FRIVILLIG
+    assert form.omdannes_til == ("VERT_ADM", "VERT_NEMND")
+    assert form.omdanningsfrist is None
+    assert form.omdanning.delegering_til == date(2020, 12, 31)
+
+
+def test_a_form_that_is_open_is_converted_to_nothing() -> None:
+    assert all((f.omdanning is None) is not f.er_avviklet_form for f in les_regelverk().former.values())
+    assert les_regelverk().form("IKS").omdannes_til == ()
+
+
+@pytest.mark.parametrize(
+    ("typer", "mottaker"),
+    [
+        (["kommune", "kommune"], "statsforvalteren"),
+        (["fylkeskommune", "fylkeskommune"], "departementet"),
+        (["kommune", "fylkeskommune"], "statsforvalteren"),
+        ([], "statsforvalteren"),
+    ],
+)
+def test_the_host_tells_the_state_by_who_takes_part(typer: list[str], mottaker: str) -> None:
+    melding = les_regelverk().form("VERT_NEMND").statlig_melding
+    assert melding is not None
+    assert melding.melder.nb == "vertskommunen"
+    assert melding.mottaker_for(typer).nb == mottaker
+
+
+def test_only_host_cooperation_and_foundations_are_told_to_the_state() -> None:
+    meldes = {f.kode for f in les_regelverk().former.values() if f.statlig_melding is not None}
+    assert meldes == {"VERT_ADM", "VERT_NEMND", "STIFTELSE"}
+
+
+def test_the_rules_name_the_paragraph_on_loans_audit_and_accounts() -> None:
+    iks, ko = les_regelverk().form("IKS"), les_regelverk().form("KO")
+    funnet = {tema: regel.hjemmel for tema in (Tema.LAAN, Tema.REVISJON) if (regel := iks.regel_om(tema))}
+    assert {tema: str(hjemmel) for tema, hjemmel in funnet.items()} == {
+        Tema.LAAN: "IKS-loven §§ 22(1), 22 a",
+        Tema.REVISJON: "IKS-loven §§ 27(4), 28",
+    }
+    regnskap = ko.regel_om(Tema.REGNSKAP)
+    assert regnskap is not None
+    assert str(regnskap.hjemmel) == "koml. § 14-8; FOR-2019-06-07-714 § 8-3"
+    assert ko.regel_om(Tema.ANSKAFFELSER) is None
+
+
+def test_a_change_of_borders_gives_a_right_to_leave_where_the_act_says_so() -> None:
+    med = {f.kode for f in les_regelverk().former.values() if f.regel_om(Tema.GRENSEENDRING)}
+    assert med == {"IPR", "KO", "VERT_ADM", "VERT_NEMND", "IKS", "P27_1992"}
 
 
 @pytest.mark.parametrize(
