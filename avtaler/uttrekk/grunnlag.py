@@ -11,6 +11,7 @@ from avtaler.domene.runde import VEDTATT
 from avtaler.models import Avtale, Avtalerelasjon, Avtaleversjon, Deltakelse, Formaal, Raadsvedtak, Rundeslag
 
 from .deltakelser import Deltakerrad, deltakelser_for, deltakere_paa
+from .oekonomifakta import oekonomikilde
 
 OMDANNET = Avtalerelasjon.Type.OMDANNET_TIL
 #: Rounds in which a council adopts the agreement itself; the conversion of a predecessor adopts its successor.
@@ -30,7 +31,7 @@ def grunnlag_for(
     formaal = _formaal(avtaler)
     bestemmelser = _bestemmelser(avtaler, dato)
     vedtatt = _vedtatt(avtaler, dato)
-    med_noekkel = _med_noekkel(avtaler)
+    med_noekkel = oekonomikilde().med_noekkel(_noekler(avtaler))
     return {
         avtale.pk: Avtalegrunnlag(
             form=avtale.form, navn=avtale.navn, formaal=tuple(formaal[avtale.pk]),
@@ -97,12 +98,6 @@ def _vedtatt(avtaler: Collection[Avtale], dato: date) -> dict[int, set[int]]:
         for maal in (avtale_id, *etterfoelgere):
             har_vedtatt[maal].add(part_id)
     return har_vedtatt
-
-
-def _med_noekkel(avtaler: Collection[Avtale]) -> set[int]:
-    """Agreements with a cost key. The floor above hangs its keys on the agreement as ``noekler``."""
-    med = Avtale.objects.filter(pk__in=_noekler(avtaler), noekler__isnull=False)
-    return set(med.values_list("pk", flat=True))
 
 
 def _noekler(avtaler: Collection[Avtale]) -> list[int]:

@@ -1,0 +1,1 @@
+"""The clean-up list: findings computed from rules, and a person's judgement merged onto them, never mixed in."""
