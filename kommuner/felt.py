@@ -4,6 +4,7 @@ Django's own localisation is not used: it reads «12.500» as 12.5. What was typ
 """
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -12,8 +13,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from kommuner.domene.datolesing import les_dato
-from kommuner.domene.lesing import Ulesbar, les_andel, les_beloep, les_heltall, les_prosent
-from kommuner.domene.skriving import vis_andel_kort, vis_beloep_uten_enhet, vis_kort_dato, vis_tall
+from kommuner.domene.lesing import Ulesbar, les_andel, les_beloep, les_desimaltall, les_heltall, les_prosent
+from kommuner.domene.skriving import (
+    vis_andel_kort,
+    vis_beloep_uten_enhet,
+    vis_desimaltall,
+    vis_kort_dato,
+    vis_tall,
+)
 from kommuner.foresporsel import idag
 
 LENGSTE_TEKST = 60
@@ -134,6 +141,34 @@ class HeltallFelt(LestFelt):
 
     def vis(self, verdi: int) -> str:
         return vis_tall(verdi)
+
+
+class DesimalFelt(LestFelt):
+    """A number with at most two decimals that is not negative, cleaned to ``Decimal``: posts, tonnes, hours."""
+
+    inputmode = "decimal"
+    default_error_messages = {
+        "ikke_lest": _("«%(tekst)s» kan ikke leses som et tall. Skriv for eksempel 12,5."),
+        "flertydig": _(
+            "«%(tekst)s» kan bety %(som_tusen)s eller %(som_desimal)s. Skriv %(som_tusen)s eller %(som_desimal)s."
+        ),
+        "for_mange_desimaler": _("«%(tekst)s» har mer enn to siffer etter kommaet. Rund av, som 12,25."),
+    }
+
+    def __init__(self, *, hoeyst: int = 9999, **valg: Any) -> None:
+        self.hoeyst = hoeyst
+        super().__init__(**valg)
+
+    def les(self, tekst: str) -> Decimal:
+        tall = les_desimaltall(tekst)
+        if tall < 0:
+            raise Ulesbar("negativt", tekst.strip())
+        if tall > self.hoeyst:
+            raise Ulesbar("for_stort", tekst.strip())
+        return Decimal(tall.numerator) / Decimal(tall.denominator)
+
+    def vis(self, verdi: Decimal) -> str:
+        return vis_desimaltall(Fraction(verdi))
 
 
 class ProsentFelt(LestFelt):

@@ -82,6 +82,17 @@ def les_heltall(tekst: str) -> int:
     return int(lest.verdi)
 
 
+def les_desimaltall(tekst: str, *, desimaler: int = 2) -> Fraction:
+    """A number with at most so many decimals, as posts are counted: «12,5», «0.75», «1 234,25».
+
+    Raises Ulesbar: tomt, ikke_tall, flertydig («1.234»), for_mange_desimaler, for_stort.
+    """
+    lest = _les_tall(_ikke_tom(tekst), tekst)
+    if len(lest.desimaler) > desimaler:
+        raise Ulesbar("for_mange_desimaler", rens(tekst))
+    return lest.verdi
+
+
 def les_prosent(tekst: str, *, hoeyst: int | None = 100) -> Fraction:
     """The share that a percentage means: «11,5 %», «11.5» and «11,5 prosent» are all 23/200.
 

@@ -41,6 +41,14 @@ def vis_tall(tall: int) -> str:
     return _fortegn(tall) + f"{abs(tall):,}".replace(",", MELLOMROM)
 
 
+def vis_desimaltall(tall: Fraction, desimaler: int = 2) -> str:
+    """A number with the decimals it needs, and no more than ``desimaler``: «12,5», «3», «0,75»."""
+    skalert = int(abs(tall) * 10**desimaler + Fraction(1, 2))
+    hele, rest = divmod(skalert, 10**desimaler)
+    brudd = f"{rest:0{desimaler}d}".rstrip("0") if desimaler else ""
+    return _fortegn(-1 if tall < 0 and skalert else 1) + vis_tall(hele) + (f",{brudd}" if brudd else "")
+
+
 def vis_beloep(oere: int, *, med_oere: bool = False) -> str:
     """An amount in øre as kroner: «1 234 567 kr», with øre when there are any: «1 234,50 kr».
 

@@ -1,6 +1,7 @@
 """Template filters that write numbers, amounts, shares and dates as Norwegians do. None is written as nothing."""
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from fractions import Fraction
 
 from django import template
@@ -41,6 +42,12 @@ def udelt(tekst: str) -> SafeString:
 def tall(verdi: int | None) -> str:
     """A whole number as «1 234 567»."""
     return "" if verdi is None else skriving.vis_tall(int(verdi))
+
+
+@register.filter
+def desimaltall(verdi: Decimal | None) -> str:
+    """A number with the decimals it needs, at most two: «12,5»."""
+    return "" if verdi is None else skriving.vis_desimaltall(Fraction(verdi))
 
 
 @register.filter

@@ -1,13 +1,14 @@
 """Form fields: what is cleaned, which sentence is shown, and that the typed text stays."""
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
-from kommuner.felt import AndelFelt, BeloepFelt, DatoFelt, HeltallFelt, ProsentFelt
+from kommuner.felt import AndelFelt, BeloepFelt, DatoFelt, DesimalFelt, HeltallFelt, ProsentFelt
 
 
 class Skjema(forms.Form):
@@ -100,6 +101,7 @@ def test_stored_values_are_shown_as_norwegians_type_them():
         (AndelFelt(), Fraction(1, 3)),
         (AndelFelt(), Fraction(1, 100)),
         (ProsentFelt(), Fraction(1, 8)),
+        (DesimalFelt(), Decimal("12.25")),
     ],
 )
 def test_shown_value_sent_back_is_unchanged(felt, verdi):
@@ -107,3 +109,11 @@ def test_shown_value_sent_back_is_unchanged(felt, verdi):
     assert felt.clean(vist) == verdi
     assert not felt.has_changed(verdi, vist)
     assert felt.has_changed(verdi, "7,x")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "ord_"), [("1.234", "kan bety"), ("-1", "negativt"), ("1,234567", "to siffer"), ("99999", "større tall")]
+)
+def test_posts_that_cannot_be_are_refused_in_a_sentence(tekst, ord_):
+    with pytest.raises(ValidationError, match=ord_):
+        DesimalFelt().clean(tekst)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kommuner.domene.lesing import Ulesbar, les_andel, les_beloep, les_heltall, les_prosent
+from kommuner.domene.lesing import Ulesbar, les_andel, les_beloep, les_desimaltall, les_heltall, les_prosent
 from kommuner.domene.skriving import vis_andel_kort, vis_beloep, vis_tall
 
 
@@ -216,3 +216,19 @@ def test_flertydig_andel_carries_both_readings():
 @given(st.fractions(0, 1, max_denominator=10**6))
 def test_andel_written_short_and_read_is_the_same(andel):
     assert les_andel(vis_andel_kort(andel)) == andel
+
+
+@pytest.mark.parametrize(
+    ("tekst", "tall"), [("12,5", "12.5"), ("0.75", "0.75"), ("3", "3"), ("1 234,25", "1234.25"), ("12,50", "12.5")]
+)
+def test_desimaltall_is_read_with_comma_or_stop(tekst, tall):
+    assert les_desimaltall(tekst) == Fraction(tall)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "kode"), [("1.234", "flertydig"), ("1,2345", "for_mange_desimaler"), ("to", "ikke_tall")]
+)
+def test_desimaltall_is_not_guessed(tekst, kode):
+    with pytest.raises(Ulesbar) as feil:
+        les_desimaltall(tekst)
+    assert feil.value.kode == kode

@@ -12,6 +12,7 @@ from kommuner.domene.skriving import (
     vis_beloep,
     vis_beloep_uten_enhet,
     vis_dato,
+    vis_desimaltall,
     vis_kort_dato,
     vis_periode,
     vis_prosent,
@@ -84,3 +85,11 @@ def test_dato_in_text_and_in_tables():
 def test_periode_shows_the_last_day_and_an_open_end():
     assert vis_periode(Periode(date(2003, 1, 1), date(2004, 1, 1))) == "01.01.2003 – 31.12.2003"
     assert vis_periode(Periode(date(2020, 1, 1))) == "01.01.2020 –"
+
+
+@pytest.mark.parametrize(
+    ("tall", "tekst"),
+    [("12.5", "12,5"), ("3", "3"), ("0.75", "0,75"), ("1234.25", "1_234,25"), ("0.004", "0"), ("-1.5", "\u22121,5")],
+)
+def test_desimaltall_has_the_decimals_it_needs(tall, tekst):
+    assert vis_desimaltall(Fraction(tall)) == _haard(tekst)
