@@ -12,12 +12,15 @@ from avtaler.models import Avtale, Avtalerelasjon, Bestemmelse, Formaal, Oppgave
 from avtaler.regler import les_regelverk
 
 from .avvisning import Avvist, Konflikt, oversatt
+from .deloppgave import klipp_deloppgaver
 
 #: What `felt` may hold; anything else is a programming error.
 FELT = frozenset(
     {
         "navn", "form", "klasse", "region", "orgnr", "eget_rettssubjekt", "fra", "til", "oppsigelse_maaneder",
-        "meldt_statsforvalter", "maalform", "er_utkast", "er_eksempel", "eksempel_merknad", "kilde",
+        "oppsigelse_regel", "bundet_til", "delvis_ikrafttreden", "roller", "andre_deltakere", "dataeier",
+        "evalueres_hvert_aar", "sist_evaluert", "meldt_statsforvalter", "maalform", "er_utkast", "er_eksempel",
+        "eksempel_merknad", "kilde",
     }
 )  # fmt: skip
 
@@ -92,6 +95,7 @@ def avslutt_avtale(avtale: Avtale, *, til: date) -> Avtale:
         raise Avvist(_("En deltaker er meldt inn fra en senere dato. Endre den først."), felt="til")
     avtale.deltakelser.filter(til__isnull=True).update(til=til)
     avtale.deltakelser.filter(til__gt=til).update(til=til)
+    klipp_deloppgaver(avtale.pk)
     avtale.til = til
     avtale.versjon += 1
     avtale.save()

@@ -2,14 +2,19 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from avtaler.models import Avtale, Deltakelse
 from kommuner.models import Part
+from kommuner.tjenester import registrer_part
 
 from .avtrykk import avtrykk_av
 from .avvisning import Avvist, Konflikt, oversatt
+from .deloppgave import klipp_deloppgaver, krev_deloppgaver_innenfor
+from .laas import laast
 
 SETNINGER = {
     "deltakelse_en_gang_om_gangen": (
@@ -22,7 +27,10 @@ SETNINGER = {
 }
 
 #: What an edit may change, and what the fingerprint of a read row is made of.
-FELT = ("part", "rolle", "fra", "til", "eierandel", "ansvarsandel", "medlemmer", "varamedlemmer", "merknad")
+FELT = (
+    "part", "rolle", "fra", "til", "eierandel", "ansvarsandel", "medlemmer", "varamedlemmer", "stemmer", "del_av",
+    "merknad",
+)  # fmt: skip
 
 
 def meld_inn(
@@ -36,19 +44,32 @@ def meld_inn(
     ansvarsandel: Fraction | None = None,
     medlemmer: int | None = None,
     varamedlemmer: int | None = None,
+    stemmer: int | None = None,
+    del_av: str = "",
     merknad: str = "",
     er_eksempel: bool = False,
 ) -> Deltakelse:
-    """Let ``part`` in from ``fra`` to ``til`` (the first day outside). Raises Avvist on overlap and bad periods."""
+    """Let ``part`` in from ``fra`` to ``til`` (the first day outside). Raises Avvist on overlap and bad periods.
+
+    ``del_av`` names the part of a municipality that is in («nord»); empty is the whole of it.
+    """
     deltakelse = Deltakelse(
         avtale=avtale, part=part, rolle=rolle, fra=fra, til=til, merknad=merknad, er_eksempel=er_eksempel,
-        medlemmer=medlemmer, varamedlemmer=varamedlemmer,
+        medlemmer=medlemmer, varamedlemmer=varamedlemmer, stemmer=stemmer, del_av=del_av,
     )  # fmt: skip
     deltakelse.eierandel = eierandel
     deltakelse.ansvarsandel = ansvarsandel
     with oversatt(SETNINGER):
         deltakelse.save()
     return deltakelse
+
+
+def meld_inn_ny_part(
+    avtale: Avtale, *, navn: str, type: str, orgnr: str = "", likevel: bool = False, **felt: Any
+) -> Deltakelse:
+    """Enter a party that is missing from the register and let it in, both or none. Raises as registrer_part."""
+    with transaction.atomic():
+        return meld_inn(avtale, part=registrer_part(navn=navn, type=type, orgnr=orgnr, likevel=likevel), **felt)
 
 
 def avtrykk(deltakelse: Deltakelse) -> str:
@@ -61,21 +82,25 @@ def endre_deltakelse(*, deltakelse_id: int, lest: str, felt: dict[str, object]) 
     if ukjente := set(felt) - set(FELT):
         raise TypeError(f"unknown fields of Deltakelse: {', '.join(sorted(ukjente))}")
     with oversatt(SETNINGER):
-        deltakelse = Deltakelse.objects.select_for_update().get(pk=deltakelse_id)
+        deltakelse = laast(Deltakelse, deltakelse_id, None)
         if avtrykk(deltakelse) != lest:
             raise Konflikt(deltakelse)
+        foer = deltakelse.part_id
         for navn, verdi in felt.items():
             setattr(deltakelse, navn, verdi)
         deltakelse.save()
+        for part_id in {foer, deltakelse.part_id}:
+            krev_deloppgaver_innenfor(deltakelse.avtale_id, part_id)
     return deltakelse
 
 
 def meld_ut(deltakelse: Deltakelse, *, til: date) -> Deltakelse:
-    """Let the party out: ``til`` is the first day it takes no part. History stays."""
+    """Let the party out, of the sub-tasks too: ``til`` is the first day it takes no part. History stays."""
     with oversatt(SETNINGER):
-        deltakelse = Deltakelse.objects.select_for_update().get(pk=deltakelse.pk)
+        deltakelse = laast(Deltakelse, deltakelse.pk, None)
         if til <= deltakelse.fra:
             raise Avvist(_("Deltakelsen må ta slutt etter at den begynner."), felt="til")
         deltakelse.til = til
         deltakelse.save()
+        klipp_deloppgaver(deltakelse.avtale_id, deltakelse.part_id)
     return deltakelse
