@@ -5,6 +5,7 @@ read it gives up memory, processor time, writing, and every further file or sock
 nowhere. It knows no Django: it has no settings, no secrets and no database to reach.
 """
 
+import base64
 import codecs
 import json
 import resource
@@ -14,7 +15,7 @@ from typing import Any
 
 from kommuner.filer.avvisning import Filavvist, Grunn
 
-MEMORY = {"tabell": 512 * 1024 * 1024, "vedlegg": 1024 * 1024 * 1024}
+MINNE = {"tabell": 512 * 1024 * 1024, "vedlegg": 1024 * 1024 * 1024}
 CPU_SEKUNDER = 20
 
 
@@ -23,7 +24,7 @@ def main(argumenter: list[str]) -> int:
     oppgave, valg = argumenter
     utfoer = _OPPGAVER[oppgave](*json.loads(valg))
     innhold = sys.stdin.buffer.read()
-    _begrens(MEMORY[oppgave])
+    _begrens(MINNE[oppgave])
     try:
         utfoer(innhold)
     except Filavvist as avvist:
@@ -82,7 +83,24 @@ def _svar_rader(rader: dict[int, dict[int, str]]) -> None:
     _svar({"ferdig": len(rader)})
 
 
-_OPPGAVER: dict[str, Callable[..., Callable[[bytes], None]]] = {"tabell": _tabell}
+def _vedlegg() -> Callable[[bytes], None]:
+    # The last two are what Pillow would otherwise look for when it meets a telephone's picture.
+    from PIL import Image, MpoImagePlugin, TiffImagePlugin  # noqa: F401
+
+    from kommuner.filer.vedleggsvakt import sjekk_vedlegg
+
+    Image.preinit()
+    codecs.lookup("cp437")
+
+    def sjekk(innhold: bytes) -> None:
+        slag, tegnet = sjekk_vedlegg(innhold)
+        _svar({"slag": slag, "tegnet": base64.b64encode(tegnet).decode() if tegnet is not None else None})
+        _svar({"ferdig": 1})
+
+    return sjekk
+
+
+_OPPGAVER: dict[str, Callable[..., Callable[[bytes], None]]] = {"tabell": _tabell, "vedlegg": _vedlegg}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
