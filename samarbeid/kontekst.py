@@ -91,7 +91,10 @@ class Side:
         sti = self._request.path
         for navn, url in egne:
             yield Lenke(navn, url, sti.startswith(url))
-        yield Lenke(_("Avtaler"), reverse("avtaler:register"), self._i("avtaler", "kostnad"))
+        ryddes = sti.startswith(reverse("avtaler:rydding")) if self.innsyn.er_koordinator else False
+        yield Lenke(_("Avtaler"), reverse("avtaler:register"), self._i("avtaler", "kostnad") and not ryddes)
+        if self.innsyn.er_koordinator:
+            yield Lenke(_("Rydding"), reverse("avtaler:rydding"), ryddes)
         i_egen = any(sti.startswith(url) for url in egne_url)
         yield Lenke(_("Kommuner"), reverse("rapport:kommuner"), self._i("rapport") and not i_egen)
         yield Lenke(_("Hjelp"), reverse("hjelp"), sti == reverse("hjelp"))

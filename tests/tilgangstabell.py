@@ -119,6 +119,8 @@ TABELL: dict[str, Regel] = {
     "avtaler:endre_runde": SKRIVE,
     "avtaler:trekk_runde": SKRIVE,
     "avtaler:registrer_vedtak": SKRIVE,
+    "avtaler:rydding": Regel(KOORDINATORER),
+    "avtaler:ryddefunn": SKRIVE,
     # kostnad
     "kostnad:avtale": OEKONOMI,
     "kostnad:ny_noekkel": SKRIVE,

@@ -13,6 +13,7 @@ from django.test import Client
 
 from avtaler.models import Avtale, Runde
 from avtaler.tjenester import meld_inn
+from avtaler.uttrekk.ryddeliste import ryddesaker
 from kommuner.models import Bruker, Part, Region
 from kommuner.querysets import gyldig
 from kostnad.tjenester import fastsett_noekkel, sett_budsjett, vedta_fordeling
@@ -109,7 +110,9 @@ def _avtalens(avtale: Avtale) -> dict[str, object]:
     budsjett = sett_budsjett(avtale, aar=AAR, beloep_oere=120_000_00, tilskudd=[("Skjønnsmidler", 20_000_00)])
     fordeling = vedta_fordeling(budsjett, av=None)
     sett_budsjett(avtale, aar=AAR + 1, beloep_oere=130_000_00)
+    funn = ryddesaker([avtale], dato=DATO, maalform="nb")[0]
     return {
+        "kode": funn.kode,
         "avtale_id": avtale.pk, "deltakelse_id": avtale.deltakelser.order_by("fra").first().pk,
         "runde_id": runde.pk, "vedtak_id": runde.vedtak.first().pk,
         "noekkel_id": noekkel.pk, "budsjett_id": budsjett.pk, "fordeling_id": fordeling.pk, "aar": AAR + 1,

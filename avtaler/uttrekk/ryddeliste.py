@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from avtaler.domene.rydding.behandling import INGEN, Behandling, Sakstilstand, tilstand
@@ -16,7 +16,7 @@ from avtaler.domene.rydding.regel import Alvor
 from avtaler.models import Avtale, Funnbehandling, Ryddestatistikk
 from avtaler.regler import les_regelverk
 from avtaler.regler.rydderegler import les_rydderegler
-from kommuner.models import Region
+from kommuner.models import Bruker, Region, Rolle, Tilgang
 from kommuner.tilgang import Innsyn
 
 from .ryddegrunnlag import ryddegrunnlag_for
@@ -136,6 +136,12 @@ def ryddesaker(avtaler: Collection[Avtale], *, dato: date, maalform: str) -> lis
     return sorted(saker, key=lambda sak: rekkefoelge.index(sak.alvor))
 
 
+def regionenes_framdrift(regioner: Sequence[Region], *, dato: date) -> list[Regionframdrift]:
+    """The same for any regions, without a list to show."""
+    saker = ryddesaker(_avtaler(regioner, dato), dato=dato, maalform="nb")
+    return regionframdrift(regioner, saker, dato=dato)
+
+
 def regionframdrift(regioner: Sequence[Region], saker: Iterable[Ryddesak], *, dato: date) -> list[Regionframdrift]:
     """How far each region is, and how many findings were open a month before. Two queries."""
     saker = list(saker)
@@ -159,6 +165,17 @@ def _aapne_foer(regioner: Sequence[Region], dato: date) -> dict[int, int]:
     """The count nearest to a month ago."""
     tellinger = Ryddestatistikk.objects.filter(region__in=regioner, dato__lte=dato - FOER).order_by("dato")
     return dict(tellinger.values_list("region_id", "aapne"))
+
+
+def regionvalg(innsyn: Innsyn) -> list[tuple[str, str]]:
+    """The regions the reader keeps, as choices. One query."""
+    return [(region.slug, region.navn) for region in _regioner(innsyn)]
+
+
+def koordinatorer_for(avtale: Avtale) -> QuerySet[Bruker]:
+    """Who may take on a finding: the coordinators of the agreement's region."""
+    i_regionen = Tilgang.objects.filter(rolle=Rolle.KOORDINATOR, region=avtale.region_id)
+    return Bruker.objects.filter(is_active=True, pk__in=i_regionen.values("bruker")).order_by("navn", "pk")
 
 
 def _regioner(innsyn: Innsyn):

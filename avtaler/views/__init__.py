@@ -5,6 +5,7 @@ from .avtaleskjema import avslutt, endre, ny
 from .deltakerskjema import avslutt_deltaker, endre_deltaker, ny_deltaker
 from .registersiden import register
 from .runder import endre_runde, ny_runde, registrer_raadsvedtak, runde
+from .rydding import ryddefunn, rydding
 from .sletting import slett, trekk_runde
 
 __all__ = [
@@ -22,6 +23,8 @@ __all__ = [
     "register",
     "registrer_raadsvedtak",
     "runde",
+    "ryddefunn",
+    "rydding",
     "slett",
     "trekk_runde",
     "vedtak",
