@@ -79,7 +79,7 @@ def navn_inneholder(grunnlag: Avtalegrunnlag, form: Samarbeidsform, _: date) -> 
 
 @_proeve("fast_navn", OPPFYLT, MANGLER, IKKE_RELEVANT, gir=["navn"])
 def fast_navn(grunnlag: Avtalegrunnlag, form: Samarbeidsform, dato: date) -> Funn:
-    """As `navn_inneholder`, for a form whose words have no nynorsk variant."""
+    """The name holds the words the law demands, which have no nynorsk variant."""
     return navn_inneholder(grunnlag, form, dato)
 
 

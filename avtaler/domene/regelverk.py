@@ -1,4 +1,16 @@
-"""All the rules together: the forms, the requirements, and the version a report says it was judged by."""
+"""All the rules together: the forms, the requirements, and the version a report says it was judged by.
+
+Where to look a rule up:
+
+* what an agreement must hold, and whether it does: `krav_for` and `domene.lovkrav.vurder_avtale`;
+* who adopts a change of it: `domene.endringskrav.hvem_vedtar_endring` (the list of items is `form.endring.momenter`);
+* how one leaves when the agreement is silent, and what it may set: `form.oppsigelse`;
+* who tells the state what: `form.statlig_melding`, with `mottaker_for` the participants;
+* what becomes of a cooperation in a closed form, and by when: `form.omdanning`;
+* audit, accounts, loans, notice of meetings and the like: `form.regel_om(Tema.…)`.
+
+Each answer carries its paragraph and whether it was read in the act. docs/lovkrav.md is all of it on one page.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """A legal form of cooperation, with the rules that follow from the form itself."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -89,6 +89,25 @@ class Tema(StrEnum):
     GRENSEENDRING = "grenseendring"
     REGISTRERING = "registrering"
     ANSKAFFELSER = "anskaffelser"
+
+
+#: What each theme is called over its rule. A test holds that none is left out.
+TEMANAVN: Mapping[Tema, Tekst] = {
+    Tema.VALGBARHET: Tekst("Valgbarhet", "Valbarheit"),
+    Tema.FUNKSJONSTID: Tekst("Funksjonstid", "Funksjonstid"),
+    Tema.STYRE: Tekst("Styre", "Styre"),
+    Tema.INNKALLING: Tekst("Innkalling", "Innkalling"),
+    Tema.MOETEOFFENTLIGHET: Tekst("Åpne møter", "Opne møte"),
+    Tema.REGNSKAP: Tekst("Budsjett og regnskap", "Budsjett og rekneskap"),
+    Tema.MERFORBRUK: Tekst("Merforbruk", "Meirforbruk"),
+    Tema.REVISJON: Tekst("Revisjon", "Revisjon"),
+    Tema.LAAN: Tekst("Lån", "Lån"),
+    Tema.KLAGE: Tekst("Klage", "Klage"),
+    Tema.OPPLOESNING: Tekst("Oppløsning", "Oppløysing"),
+    Tema.GRENSEENDRING: Tekst("Endring av kommunegrenser", "Endring av kommunegrenser"),
+    Tema.REGISTRERING: Tekst("Registrering", "Registrering"),
+    Tema.ANSKAFFELSER: Tekst("Offentlige anskaffelser", "Offentlege innkjøp"),
+}
 
 
 class Omdanningsplikt(StrEnum):

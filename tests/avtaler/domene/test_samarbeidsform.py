@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from avtaler.domene.samarbeidsform import (
+    TEMANAVN,
     Eierinteresse,
     Omdanningsplikt,
     Rettssubjekt,
@@ -156,6 +157,13 @@ def test_the_rules_name_the_paragraph_on_loans_audit_and_accounts() -> None:
     assert regnskap is not None
     assert str(regnskap.hjemmel) == "koml. § 14-8; FOR-2019-06-07-714 § 8-3"
     assert ko.regel_om(Tema.ANSKAFFELSER) is None
+
+
+def test_every_theme_has_a_name_and_is_used_once_in_a_form() -> None:
+    assert set(TEMANAVN) == set(Tema)
+    for form in les_regelverk().former.values():
+        temaer = [regel.svar for regel in form.oevrige]
+        assert len(temaer) == len(set(temaer))
 
 
 def test_a_change_of_borders_gives_a_right_to_leave_where_the_act_says_so() -> None:
