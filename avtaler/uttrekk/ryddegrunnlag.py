@@ -22,7 +22,7 @@ KOMMER_ETTER = (Avtalerelasjon.Type.OMDANNET_TIL, Avtalerelasjon.Type.AVLOEST_AV
 
 
 def ryddegrunnlag_for(avtaler: Collection[Avtale], *, dato: date) -> dict[int, Ryddegrunnlag]:
-    """The facts of each agreement by its key, seen on ``dato``. Fourteen queries for any number."""
+    """The facts of each agreement by its key, seen on ``dato``. Fifteen queries for any number."""
     noekler = [avtale.pk for avtale in avtaler]
     deltakelser = deltakelser_for(avtaler)
     lovfakta = grunnlag_for(avtaler, dato=dato, deltakelser=deltakelser)

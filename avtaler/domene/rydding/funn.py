@@ -22,7 +22,8 @@ EGNE_FUNN = {
     "ny_delegering": "delegering_bortfalt",
     "fast_navn": "navnekrav",
     "navn_inneholder": "navnekrav",
-    "meldt_statsforvalteren": "ikke_meldt",
+    "meldt_staten": "ikke_meldt",
+    "betegnelse_bakerst": "navnekrav",
     "min_deltakere": "mangler_deltaker",
 }
 AAPNE = frozenset({Resultat.MANGLER, Resultat.MAA_VURDERES})
@@ -71,12 +72,16 @@ def _lovens(grunnlag: Ryddegrunnlag, regler: Rydderegler, regelverk: Regelverk, 
     form = regelverk.form(grunnlag.avtale.form)
     proever = {krav.kode: krav.proeve for krav in regelverk.krav_for(form.kode, dato)}
     mangler: list[Vurdering] = []
-    har_eget = set()
+    har_eget: set[str] = set()
     for vurdering in vurder_avtale(grunnlag.avtale, regelverk=regelverk, dato=dato):
         kode = EGNE_FUNN.get(proever[vurdering.kode] or "")
         if kode is None:
             mangler += [vurdering] if vurdering.resultat is Resultat.MANGLER else []
-        elif vurdering.resultat in AAPNE and not (kode == "mangler_deltaker" and _nok_med_tallet(grunnlag, form)):
+        elif (
+            kode not in har_eget
+            and vurdering.resultat in AAPNE
+            and not (kode == "mangler_deltaker" and _nok_med_tallet(grunnlag, form))
+        ):
             har_eget.add(kode)
             yield _fra_loven(regler[kode], vurdering)
     if form.er_avviklet_form and "gammelt_grunnlag" not in har_eget:
