@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from avtaler.models import Avtale
-from kommuner.models import Bruker, Part
+from kommuner.models import Bruker, Part, spor
 from kommuner.models.felles import til_etter_fra
 from kostnad.querysets import FordelingQuerySet
 
@@ -128,3 +128,11 @@ class Fordelingsdel(models.Model):
 
     def __str__(self) -> str:
         return f"{self.part}: {self.beloep_oere} øre"
+
+
+spor(Noekkel, navn="versjon", oekonomi=True)
+spor(Budsjett, navn="aar", oekonomi=True)
+spor(Tilskudd, navn="navn", avtale="budsjett__avtale", oekonomi=True)
+# Adopted splits are frozen with a hash of their own: the event says that, not the whole calculation once more.
+spor(Fordeling, navn="aar", oekonomi=True, uten=("inndata", "kilder"))
+spor(Fordelingsdel, navn="part__navn", avtale="fordeling__avtale", oekonomi=True, uten=("ledd",))

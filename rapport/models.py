@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from avtaler.models import Avtale
-from kommuner.models import Bruker, Part, Region
+from kommuner.models import Bruker, Part, Region, spor, uten_spor
 from rapport.querysets import BestillingQuerySet, RapportjobbQuerySet
 
 
@@ -124,3 +124,11 @@ class Bestilling(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("rapport:bestilling", args=[self.pk])
+
+
+spor(Eierprinsipper, navn="part__navn")
+spor(Eierformaal, navn="part__navn")
+uten_spor(Oeyeblikksbilde, "frozen and known by its hash")
+uten_spor(Rapportjobb, "the queue's memory: changed by machines many times a job")
+uten_spor(Bestilling, "an order tells itself who gave it and when, and is never changed")
+uten_spor(Bestilling.jobber.through, "made with the order")

@@ -1,11 +1,17 @@
 """What happens around every request: the language, and headers no library sets for us."""
 
+from uuid import uuid4
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import UnreadablePostError
+from django.http.request import RawPostDataException
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
+
+from kommuner.hvem import Hvem, med_hvem
 
 MAALFORMER = {kode for kode, _navn in settings.LANGUAGES}
 
@@ -34,6 +40,33 @@ def velg_maalform(request) -> str:
     if request.user.is_authenticated:
         return request.user.maalform
     return "nn" if request.headers.get("Accept-Language", "").lower().startswith("nn") else "nb"
+
+
+class Endringsspor:
+    """What a request writes is signed in the change log with the person, the reason given and one id for all of it."""
+
+    LESER = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.method in self.LESER:
+            return self.get_response(request)
+        foresporsel = uuid4()
+        with med_hvem(lambda: hvem_i(request, foresporsel)):
+            return self.get_response(request)
+
+
+def hvem_i(request, foresporsel) -> Hvem:
+    """Who the request is from, now: logging in changes it half way."""
+    try:
+        begrunnelse = request.POST.get("begrunnelse", "")
+    except (RawPostDataException, UnreadablePostError):
+        begrunnelse = ""
+    if request.user.is_authenticated:
+        return Hvem.person(request.user, begrunnelse, foresporsel=foresporsel)
+    return Hvem(navn="ikke innlogget", begrunnelse=begrunnelse, foresporsel=foresporsel)
 
 
 class Svarhoder:

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "samarbeid.mellomvare.Endringsspor",
     "samarbeid.mellomvare.Spraakvalg",
     "samarbeid.mellomvare.Innloggingskrav",
     "allauth.account.middleware.AccountMiddleware",
@@ -92,6 +93,10 @@ DATABASES = {
     "default": les_database_url(os.environ.get("DATABASE_URL") or (database().url if BARE_REGNING else database_url()))
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# The triggers of the change log are declared with the models and installed by every migrate (docs/valg/0005).
+PGTRIGGER_MIGRATIONS = False
+PGTRIGGER_INSTALL_ON_MIGRATE = True
 
 # Rate limits and the like live in the database: the broker may vanish at any moment and nothing may be lost with it.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "mellomlager"}}

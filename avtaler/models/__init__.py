@@ -1,5 +1,6 @@
 """The register's tables, one subject a file."""
 
+from . import sporet as sporet
 from .avtale import Avtale, Avtalerelasjon, Formaal, Klasse, Kommunerolle, Oppgave, Oppsigelsesregel
 from .deloppgave import Deloppgave, Deloppgavedeltakelse
 from .deltakelse import Deltakelse, Deltakerrolle
