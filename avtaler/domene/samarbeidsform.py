@@ -75,6 +75,8 @@ class Vedtaksmaate(StrEnum):
 class Tema(StrEnum):
     """What a rule of the form beside those every form has is about."""
 
+    SKRIFTLIG = "skriftlig"
+    LEDER = "leder"
     VALGBARHET = "valgbarhet"
     FUNKSJONSTID = "funksjonstid"
     STYRE = "styre"
@@ -93,6 +95,8 @@ class Tema(StrEnum):
 
 #: What each theme is called over its rule. A test holds that none is left out.
 TEMANAVN: Mapping[Tema, Tekst] = {
+    Tema.SKRIFTLIG: Tekst("Skriftlig avtale", "Skriftleg avtale"),
+    Tema.LEDER: Tekst("Leder", "Leiar"),
     Tema.VALGBARHET: Tekst("Valgbarhet", "Valbarheit"),
     Tema.FUNKSJONSTID: Tekst("Funksjonstid", "Funksjonstid"),
     Tema.STYRE: Tekst("Styre", "Styre"),

@@ -166,6 +166,11 @@ def test_every_theme_has_a_name_and_is_used_once_in_a_form() -> None:
         assert len(temaer) == len(set(temaer))
 
 
+def test_the_council_forms_and_the_company_must_have_a_written_agreement() -> None:
+    med = {f.kode for f in les_regelverk().former.values() if f.regel_om(Tema.SKRIFTLIG)}
+    assert med == {"IPR", "KO", "VERT_ADM", "VERT_NEMND", "IKS"}
+
+
 def test_a_change_of_borders_gives_a_right_to_leave_where_the_act_says_so() -> None:
     med = {f.kode for f in les_regelverk().former.values() if f.regel_om(Tema.GRENSEENDRING)}
     assert med == {"IPR", "KO", "VERT_ADM", "VERT_NEMND", "IKS", "P27_1992"}

@@ -56,7 +56,7 @@ def test_tolk_regelverk_reads_the_file_in_order() -> None:
             lambda fil: fil["samarbeidsformer"][0]["endring"].update(momenter=["IPR.x"]),
             "momentet IPR.x er ikke et krav",
         ),
-        (lambda fil: fil["samarbeidsformer"][0]["oevrige"][0].update(svar="vær"), "«vær» er ikke en av valgbarhet"),
+        (lambda fil: fil["samarbeidsformer"][0]["oevrige"][0].update(svar="vær"), "«vær» er ikke en av skriftlig"),
         (lambda fil: fil["samarbeidsformer"][0]["oevrige"][0].update(mer="x"), "ukjent nøkkel «mer»"),
         (lambda fil: fil.update(regler=[]), "ipr.yaml: ukjent nøkkel «regler»"),
         (lambda fil: fil.update(krav="alle"), "ipr.yaml.krav: ventet en liste"),
