@@ -17,6 +17,7 @@ from avtaler.tjenester import Avvist, Konflikt, avslutt_avtale, endre_avtale, re
 from avtaler.uttrekk.lovkravside import sjekkliste
 from avtaler.uttrekk.register import statusnavn
 from kommuner.foresporsel import idag, innsyn
+from kommuner.innsending import en_gang
 
 from .oppslag import redigerbar_avtale, sendt, vis_avvist
 
@@ -24,6 +25,7 @@ MAL = "avtaler/skjema.html"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def ny(request: HttpRequest) -> HttpResponse:
     """A new agreement. Only coordinators have anywhere to put one."""
     if not innsyn(request).er_koordinator:
@@ -37,6 +39,7 @@ def ny(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def endre(request: HttpRequest, avtale_id: int) -> HttpResponse:
     """Change an agreement; somebody else's change in between gives 409 with both versions."""
     avtale = redigerbar_avtale(request, avtale_id)
@@ -50,6 +53,7 @@ def endre(request: HttpRequest, avtale_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def avslutt(request: HttpRequest, avtale_id: int) -> HttpResponse:
     """End an agreement and everybody's part in it."""
     avtale = redigerbar_avtale(request, avtale_id)

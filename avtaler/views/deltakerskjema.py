@@ -16,11 +16,13 @@ from avtaler.tjenester import Avvist, Konflikt, avtrykk, endre_deltakelse, meld_
 from avtaler.uttrekk import partvalg
 from avtaler.uttrekk.parter import betegnelse
 from kommuner.foresporsel import idag
+from kommuner.innsending import en_gang
 
 from .oppslag import redigerbar_avtale, sendt, vis_avvist
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def ny_deltaker(request: HttpRequest, avtale_id: int) -> HttpResponse:
     """One more participant."""
     avtale = redigerbar_avtale(request, avtale_id)
@@ -37,6 +39,7 @@ def ny_deltaker(request: HttpRequest, avtale_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def endre_deltaker(request: HttpRequest, avtale_id: int, deltakelse_id: int) -> HttpResponse:
     """Correct a participation; somebody else's correction in between gives 409 and keeps what was typed."""
     avtale = redigerbar_avtale(request, avtale_id)
@@ -59,6 +62,7 @@ def endre_deltaker(request: HttpRequest, avtale_id: int, deltakelse_id: int) -> 
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def avslutt_deltaker(request: HttpRequest, avtale_id: int, deltakelse_id: int) -> HttpResponse:
     """Let a party out; history stays."""
     avtale = redigerbar_avtale(request, avtale_id)

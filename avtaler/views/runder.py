@@ -17,12 +17,14 @@ from avtaler.tjenester import Avvist, Konflikt, avtrykk_runde, registrer_vedtak,
 from avtaler.tjenester import endre_runde as lagre_runde
 from avtaler.uttrekk import rundetavle
 from kommuner.foresporsel import idag, innsyn, valgt_dato
+from kommuner.innsending import en_gang
 from kommuner.uttrekk import navn_paa
 
 from .oppslag import redigerbar_avtale, sendt, vis_avvist
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def ny_runde(request: HttpRequest, avtale_id: int) -> HttpResponse:
     """Send a proposal to every council of the agreement."""
     avtale = redigerbar_avtale(request, avtale_id)
@@ -44,6 +46,7 @@ def ny_runde(request: HttpRequest, avtale_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def endre_runde(request: HttpRequest, runde_id: int) -> HttpResponse:
     """Change a proposal nobody has answered; somebody else's change in between gives 409 and keeps what was typed."""
     runde = redigerbar_runde(request, runde_id)
@@ -83,6 +86,7 @@ def runde(request: HttpRequest, runde_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def registrer_raadsvedtak(request: HttpRequest, runde_id: int, vedtak_id: int) -> HttpResponse:
     """Record one council's answer; somebody else's in between gives 409 and keeps what was typed."""
     vedtak = _redigerbart_vedtak(request, runde_id, vedtak_id)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from avtaler.domene.virketid import Avtalestatus
 from avtaler.tjenester import Avvist, hinder_for_endring, hinder_for_sletting, slett_utkast
 from avtaler.tjenester import trekk_runde as trekk
+from kommuner.innsending import en_gang
 
 from .oppslag import redigerbar_avtale
 from .runder import redigerbar_runde
@@ -18,6 +19,7 @@ MAL = "avtaler/bekreft.html"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def slett(request: HttpRequest, avtale_id: int) -> HttpResponse:
     """Delete a draft that nothing has been decided about."""
     avtale = redigerbar_avtale(request, avtale_id)
@@ -39,6 +41,7 @@ def slett(request: HttpRequest, avtale_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def trekk_runde(request: HttpRequest, runde_id: int) -> HttpResponse:
     """Take back a proposal that no council has answered."""
     runde = redigerbar_runde(request, runde_id)

@@ -12,6 +12,7 @@ from avtaler.models import Avtale
 from avtaler.tjenester import Avvist, Konflikt
 from avtaler.views.oppslag import sendt, vis_avvist
 from kommuner.foresporsel import idag
+from kommuner.innsending import en_gang
 from kostnad.forms import Budsjettskjema, tilskuddsskjemaer
 from kostnad.forms.budsjett import Tilskuddsskjemaer, startverdier
 from kostnad.models import Budsjett
@@ -22,6 +23,7 @@ from .oppslag import avtale_til_redigering, budsjett_for
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def nytt_budsjett(request: HttpRequest, avtale_id: int) -> HttpResponse:
     """A year that has no budget yet; the one after the latest is suggested."""
     avtale = avtale_til_redigering(request, avtale_id)
@@ -32,6 +34,7 @@ def nytt_budsjett(request: HttpRequest, avtale_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def budsjett(request: HttpRequest, avtale_id: int, aar: int) -> HttpResponse:
     """Change a budget; somebody else's change in between gives 409, with mine and theirs."""
     avtale = avtale_til_redigering(request, avtale_id)

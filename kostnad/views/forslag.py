@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from avtaler.tjenester import Avvist
 from kommuner.foresporsel import innsyn
+from kommuner.innsending import en_gang
 from kostnad.models import Budsjett
 from kostnad.tjenester import vedta_fordeling
 from kostnad.uttrekk import forslag as beregn
@@ -32,6 +33,7 @@ def forslag(request: HttpRequest, avtale_id: int, aar: int) -> HttpResponse:
 
 
 @require_POST
+@en_gang
 def vedta(request: HttpRequest, avtale_id: int, aar: int) -> HttpResponse:
     """Adopt the split the reader saw. A year that is adopted needs the box that says it is a correction."""
     avtale = avtale_til_redigering(request, avtale_id)

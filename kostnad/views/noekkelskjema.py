@@ -13,6 +13,7 @@ from avtaler.models import Avtale
 from avtaler.tjenester import Avvist
 from avtaler.views.oppslag import sendt, vis_avvist
 from kommuner.foresporsel import idag
+from kommuner.innsending import en_gang
 from kostnad.forms import MALER, Noekkelskjema, noekkelskjema
 from kostnad.tjenester import fastsett_noekkel
 from kostnad.uttrekk import (
@@ -29,6 +30,7 @@ from .oppslag import avtale_til_redigering
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def ny_noekkel(request: HttpRequest, avtale_id: int) -> HttpResponse:
     """The form of the chosen template. «Vis fordeling», or htmx while typing, shows the split and stores nothing."""
     avtale = avtale_til_redigering(request, avtale_id)

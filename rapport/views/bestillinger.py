@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from kommuner.foresporsel import innsyn
+from kommuner.innsending import en_gang
 from rapport import tjenester, uttrekk
 from rapport.models import Bestilling
 
@@ -21,6 +22,7 @@ def bestilling(request: HttpRequest, bestilling_id: int) -> HttpResponse:
 
 
 @require_POST
+@en_gang
 def proev_igjen(request: HttpRequest, bestilling_id: int) -> HttpResponse:
     """Put the failed reports back in the queue; 404 also for those who may only read the order."""
     bestillingen = get_object_or_404(Bestilling.objects.som_kan_bestilles_av(innsyn(request)), pk=bestilling_id)

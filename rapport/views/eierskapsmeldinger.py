@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kommuner.foresporsel import idag, innsyn
+from kommuner.innsending import en_gang
 from kommuner.models import Part
 from rapport import arkiv, tjenester, uttrekk
 from rapport.forms import Bestillingsskjema, bestillingsskjema
@@ -15,6 +16,7 @@ TYPER = {"pdf": "application/pdf", "html": "text/html; charset=utf-8"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def eierskapsmeldinger(request: HttpRequest, nummer: str) -> HttpResponse:
     """The reports of the municipality; those who may order a new one do it here."""
     part = kommune_eller_404(nummer, idag())

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kommuner.foresporsel import idag, innsyn, valgt_dato
+from kommuner.innsending import en_gang
 from kommuner.models import Region
 from rapport import tjenester, uttrekk
 from rapport.forms import Regionbestillingsskjema
@@ -15,6 +16,7 @@ from rapport.models import Bestilling
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def region(request: HttpRequest, slug: str) -> HttpResponse:
     """Who is in the region, how many agreements it has, and for its coordinator the order of all reports."""
     regionen = get_object_or_404(Region, slug=slug)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from uuid import uuid4
 
 from django import template
 from django.forms import BaseForm, BaseFormSet, BoundField
@@ -43,3 +44,9 @@ def anker(felt: BoundField) -> str:
     """The id that a link to the field goes to: of a group, its first choice."""
     valg = felt.subwidgets if felt.use_fieldset else []
     return (valg[0].id_for_label if valg else felt.id_for_label) or felt.auto_id
+
+
+@register.simple_tag
+def innsendingsnoekkel() -> str:
+    """What tells one showing of a form from another (``kommuner.innsending.en_gang``)."""
+    return str(uuid4())
