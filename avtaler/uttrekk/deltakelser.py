@@ -30,6 +30,7 @@ class Deltakerrad:
     varamedlemmer: int | None
     merknad: str
     er_eksempel: bool
+    oppsagt: date | None
 
 
 def deltakelser_for(avtaler: Collection[Avtale]) -> dict[int, list[Deltakelse]]:
@@ -58,4 +59,5 @@ def deltakerrad(rad: Deltakelse, dag: date) -> Deltakerrad:
         type=rad.part.type, rolle=rad.rolle, rolle_navn=rad.get_rolle_display(), fra=rad.fra, til=rad.til,
         eierandel=rad.eierandel, ansvarsandel=rad.ansvarsandel, medlemmer=rad.medlemmer,
         varamedlemmer=rad.varamedlemmer, merknad=rad.merknad, er_eksempel=rad.er_eksempel,
+        oppsagt=rad.oppsagt,
     )  # fmt: skip

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from avtaler.uttrekk import deltakerside, lovkravside, omside, rundetavler
+from avtaler.uttrekk.uttredenside import kalkulator
 from kommuner.foresporsel import innsyn, valgt_dato
 
 from .oppslag import avtalekontekst, synlig_avtale
@@ -26,9 +27,9 @@ def deltakere(request: HttpRequest, avtale_id: int) -> HttpResponse:
     """Who is in on the date, and who has been or will be."""
     funnet = synlig_avtale(request, avtale_id)
     side = deltakerside(funnet, dato=valgt_dato(request))
-    return render(
-        request, "avtaler/deltakere.html", avtalekontekst(request, funnet, "avtaler:deltakere") | {"side": side}
-    )
+    oppsigelse = kalkulator(funnet, side.deltakere, varsel=side.dag, maalform=request.LANGUAGE_CODE)
+    kontekst = avtalekontekst(request, funnet, "avtaler:deltakere") | {"side": side, "kalkulator": oppsigelse}
+    return render(request, "avtaler/deltakere.html", kontekst)
 
 
 @login_not_required

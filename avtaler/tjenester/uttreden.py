@@ -1,0 +1,92 @@
+"""Giving notice: the day one is out follows from the agreement's own terms, never from what somebody types."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from avtaler.domene.uttreden import Uttreden, uttreden, uttreden_ved_grenseendring
+from avtaler.models import Deltakelse
+from avtaler.regler import les_regelverk
+from avtaler.uttrekk.uttredensvilkaar import grenseendring_foer, vilkaar_av
+from kommuner.domene.skriving import vis_kort_dato
+
+from .avvisning import Avvist, oversatt
+from .deltakelse import SETNINGER
+from .laas import laast
+
+GRENSEENDRING = "grenseendring"
+
+
+def si_opp(
+    *, deltakelse_id: int, versjon: int | None, varsel: date, idag: date, grunnlag: str = "avtalen"
+) -> Deltakelse:
+    """Record that notice was given on ``varsel``, and the day the party is out by the terms that hold.
+
+    ``grunnlag`` is "grenseendring" for the six months of inndelingslova § 16. Raises Avvist when no terms are recorded
+    and the law has none, in a lock-in, for a day still to come, and when the party is leaving already.
+    """
+    with oversatt(SETNINGER):
+        deltakelse = laast(Deltakelse, deltakelse_id, versjon)
+        _krev_mulig_varsel(deltakelse, varsel, idag)
+        svar = _uttreden(deltakelse, varsel, grunnlag)
+        if deltakelse.til is not None and deltakelse.til <= svar.til:
+            raise Avvist(_("Deltakelsen tar slutt før oppsigelsen ville gjelde."), felt="varsel")
+        deltakelse.oppsagt = varsel
+        deltakelse.til = svar.til
+        deltakelse.save()
+    return deltakelse
+
+
+@transaction.atomic
+def angre_oppsigelse(*, deltakelse_id: int, versjon: int | None, idag: date) -> Deltakelse:
+    """Take the notice back: the party goes on as before. Raises Avvist when it is already out, or has given none."""
+    deltakelse = laast(Deltakelse, deltakelse_id, versjon)
+    if hinder := hinder_for_angring(deltakelse, idag=idag):
+        raise Avvist(hinder)
+    deltakelse.oppsagt = None
+    deltakelse.til = deltakelse.avtale.til
+    deltakelse.save()
+    return deltakelse
+
+
+def hinder_for_angring(deltakelse: Deltakelse, *, idag: date) -> str:
+    """Why the notice cannot be taken back, as a sentence for the user; empty when it can."""
+    if deltakelse.oppsagt is None:
+        return _("Deltakelsen er ikke sagt opp.")
+    if deltakelse.til is not None and deltakelse.til <= idag:
+        return _("Deltakeren er allerede ute. Skal den inn igjen, legger du den til som ny deltaker.")
+    return ""
+
+
+def _krev_mulig_varsel(deltakelse: Deltakelse, varsel: date, idag: date) -> None:
+    if deltakelse.oppsagt is not None:
+        raise Avvist(_("Deltakelsen er alt sagt opp. Angre oppsigelsen først hvis den skal endres."))
+    if varsel > idag:
+        raise Avvist(_("Oppsigelsen er ikke gitt ennå. Registrer den når den er gitt."), felt="varsel")
+    if varsel < deltakelse.fra:
+        setning = _("Deltakelsen begynte %(dato)s. Den kan ikke være sagt opp før det.")
+        raise Avvist(setning % {"dato": vis_kort_dato(deltakelse.fra)}, felt="varsel")
+
+
+def _uttreden(deltakelse: Deltakelse, varsel: date, grunnlag: str) -> Uttreden:
+    if grunnlag == GRENSEENDRING:
+        return _etter_grenseendring(deltakelse, varsel)
+    avtale = deltakelse.avtale
+    grunn = vilkaar_av(avtale)
+    if grunn.vilkaar is None:
+        raise Avvist(les_regelverk().form(avtale.form).oppsigelse.tekst.paa((get_language() or "nb")[:2]))
+    svar = uttreden(varsel, grunn.vilkaar)
+    if svar.for_tidlig:
+        setning = _("Avtalen kan ikke sies opp før %(dato)s.")
+        raise Avvist(setning % {"dato": vis_kort_dato(svar.varsel)}, felt="varsel")
+    return svar
+
+
+def _etter_grenseendring(deltakelse: Deltakelse, varsel: date) -> Uttreden:
+    reformdag = grenseendring_foer(deltakelse.part_id, deltakelse.avtale.form, varsel)
+    svar = uttreden_ved_grenseendring(varsel, iverksatt=reformdag) if reformdag else None
+    if svar is None:
+        raise Avvist(_("Det er ikke gjennomført noen grenseendring det siste året."), felt="varsel")
+    return svar
