@@ -112,6 +112,8 @@ TABELL: dict[str, Regel] = {
     "avtaler:ny_deltaker": SKRIVE,
     "avtaler:endre_deltaker": SKRIVE,
     "avtaler:avslutt_deltaker": SKRIVE,
+    "avtaler:tre_ut": SKRIVE,
+    "avtaler:angre_oppsigelse": SKRIVE,
     "avtaler:lovkrav": OFFENTLIG,
     "avtaler:vedtak": OFFENTLIG,
     "avtaler:ny_runde": SKRIVE,
