@@ -1,41 +1,59 @@
 """The form of an agreement. Which facts and clauses it asks for follows from the legal form that is chosen."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from avtaler.domene.arbeidsdeling import Varsel, varsler
 from avtaler.domene.avtalegrunnlag import Avtalegrunnlag
 from avtaler.domene.krav import Krav, Vurderes
 from avtaler.domene.samarbeidsform import Rettssubjekt, Samarbeidsform, kan_inngaas
-from avtaler.models import Avtale, Klasse, Oppgave
+from avtaler.models import Avtale, Klasse, Kommunerolle, Oppgave, Oppsigelsesregel
 from avtaler.regler import les_regelverk
 from avtaler.uttrekk import avtalegrunnlag
-from avtaler.uttrekk.grunnlag import bestemmelser_for
-from kommuner.domene.orgnr import er_gyldig_orgnr
+from kommuner.domene.orgnr import er_gyldig_orgnr, rens_orgnr
 from kommuner.felt import DatoFelt
-from kommuner.models import Region
+from kommuner.models import Bruker, Region, Rolle
+from kommuner.querysets import gyldig
 from kommuner.tilgang import Innsyn
 
+from .formaalsliste import Formaalsfelt, delt_i_linjer
 from .forskjell import MedForskjeller
+from .oppgavevalg import Oppgavevalg
 from .tekstfelt import MAALFORMER, Antallfelt, Flerlinjefelt, Versjonsfelt, valg
 
 #: Requirements that a field of this form, or the list of participants, always answers better than a clause.
 UTEN_KLAUSUL = frozenset({"navn", "eget_rettssubjekt", "deltakere"})
+#: Fields that the services know by the same name.
+LIKE_FELT = (
+    "navn", "form", "klasse", "region", "orgnr", "fra", "oppsigelse_maaneder", "oppsigelse_regel", "bundet_til",
+    "delvis_ikrafttreden", "roller", "andre_deltakere", "dataeier", "evalueres_hvert_aar", "sist_evaluert", "maalform",
+    "er_utkast", "kilde",
+)  # fmt: skip
+#: Heading, fields, and whether the group is always open.
+GRUPPER = (
+    (_("Om samarbeidet"), ("navn", "region", "klasse", "formaal", "oppgaver", "maalform"), True),
+    (_("Start, oppsigelse og binding"),
+     ("fra", "oppsigelse_maaneder", "oppsigelse_regel", "bundet_til", "delvis_ikrafttreden"), True),
+    (_("Rettssubjekt og registrering"), ("orgnr", "eget_rettssubjekt", "meldt_statsforvalter"), True),
+    (_("Roller og deltakere bare kjent som antall"), ("roller", "andre_deltakere"), False),
+    (_("Vedlikehold og evaluering"), ("dataeier", "evalueres_hvert_aar", "sist_evaluert", "kilde"), False),
+)  # fmt: skip
 JA_NEI = [("", _("Ikke avklart")), ("ja", _("Ja")), ("nei", _("Nei"))]
 
 
-class Oppgavevalg(forms.ModelMultipleChoiceField):
-    """Tasks by name in the reader's language."""
+@dataclass(frozen=True)
+class Gruppe:
+    """Fields that belong together; one that is seldom needed is folded until something is in it."""
 
-    maalform = "nb"
-
-    def label_from_instance(self, obj: Oppgave) -> str:
-        return obj.navn_paa(self.maalform)
+    tittel: str
+    felt: tuple[forms.BoundField, ...]
+    aapen: bool = True
 
 
 class Avtaleskjema(MedForskjeller, forms.Form):
@@ -55,17 +73,30 @@ class Avtaleskjema(MedForskjeller, forms.Form):
         label=_("Hva slags samarbeid"), choices=valg(Klasse), widget=forms.RadioSelect,
         error_messages={"required": _("Velg regional utvikling eller tjenesteyting.")},
     )  # fmt: skip
-    formaal = Flerlinjefelt(
-        label=_("Formål"), required=False, rader=4,
-        help_text=_("Skriv ett formål på hver linje, i samme rekkefølge som i avtalen."),
+    formaal = Formaalsfelt(
+        label=_("Formål"), required=False,
+        help_text=_("Ett formål i hver rute, i samme rekkefølge som i avtalen. Limer du inn en liste, deles den opp."),
     )  # fmt: skip
     oppgaver = Oppgavevalg(
-        label=_("Oppgaver"), queryset=Oppgave.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
-    )
+        label=_("Oppgaver"), queryset=Oppgave.objects.all(), required=False,
+        help_text=_("Tallet er funksjonen i KOSTRA, der oppgaven blir regnskapsført."),
+    )  # fmt: skip
+    roller = forms.MultipleChoiceField(
+        label=_("Hvilken av kommunens roller gjelder samarbeidet?"), choices=valg(Kommunerolle), required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
     maalform = forms.ChoiceField(label=_("Målform i avtalen"), choices=MAALFORMER, initial="nb")
     fra = DatoFelt(
         label=_("Gjelder fra"), required=False, help_text=_("For eksempel 1.1.2027. La stå tomt til datoen er kjent.")
     )
+    delvis_ikrafttreden = forms.BooleanField(
+        label=_("Kan tre i kraft for dem som har vedtatt"), required=False,
+        help_text=_("Bare når avtalen sier det: De andre kommer med når de vedtar."),
+    )  # fmt: skip
+    andre_deltakere = Antallfelt(
+        label=_("Andre deltakere, antall"), hoeyst=2000, required=False,
+        help_text=_("Når bare antallet er kjent, som «og 113 andre kommuner»."),
+    )  # fmt: skip
     orgnr = forms.CharField(
         label=_("Organisasjonsnummer"), required=False, max_length=30,
         help_text=_("Ni siffer. Et samarbeid kan mangle organisasjonsnummer."),
@@ -74,6 +105,21 @@ class Avtaleskjema(MedForskjeller, forms.Form):
         label=_("Er samarbeidet et eget rettssubjekt?"), choices=JA_NEI, required=False
     )
     oppsigelse_maaneder = Antallfelt(label=_("Oppsigelsesfrist i måneder"), hoeyst=240, required=False)
+    oppsigelse_regel = forms.ChoiceField(
+        label=_("Uttredenen gjelder"), choices=valg(Oppsigelsesregel), initial=Oppsigelsesregel.MAANEDER, required=False
+    )
+    bundet_til = DatoFelt(
+        label=_("Bindingstid til"), required=False, help_text=_("Ingen kan si opp avtalen før denne dagen.")
+    )
+    dataeier = forms.ModelChoiceField(
+        label=_("Dataeier"), queryset=Bruker.objects.none(), required=False, empty_label=_("Ikke bestemt"),
+        help_text=_("Den som hvert år bekrefter at opplysningene stemmer."),
+    )  # fmt: skip
+    evalueres_hvert_aar = Antallfelt(
+        label=_("Antall år mellom evalueringene"), hoeyst=20, required=False,
+        help_text=_("Skriv 4 når avtalen skal evalueres hvert fjerde år."),
+    )  # fmt: skip
+    sist_evaluert = DatoFelt(label=_("Sist evaluert"), required=False)
     meldt_statsforvalter = DatoFelt(label=_("Meldt til statsforvalteren"), required=False)
     kilde = Flerlinjefelt(
         label=_("Kilde"), required=False, rader=2, help_text=_("Hvor opplysningene er hentet, for eksempel saksnummer.")
@@ -93,6 +139,7 @@ class Avtaleskjema(MedForskjeller, forms.Form):
         super().__init__(data, **valg)
         self._sett_formvalg()
         self._sett_region(innsyn)
+        self._sett_dataeier(innsyn)
         self.fields["oppgaver"].maalform = maalform
         self.krav_for_felt: dict[str, Krav] = {}
         if self.samarbeidsform is not None:
@@ -111,10 +158,26 @@ class Avtaleskjema(MedForskjeller, forms.Form):
         return [(navn, tekst) for navn in sorted(andre) if (tekst := kilde.get(navn))]
 
     @property
-    def faktafelt(self) -> list[forms.BoundField]:
-        """The facts, but for the choice of form and the last decision (draft or not)."""
-        utenom = {"form", "er_utkast", "versjon", *self.krav_for_felt}
-        return [self[navn] for navn in self.fields if navn not in utenom]
+    def grupper(self) -> list[Gruppe]:
+        """The facts in the order they are thought of; draft or not is the last decision and stands by the button."""
+        return [
+            Gruppe(tittel, felt, aapen=aapen or any(ett.errors or ett.value() for ett in felt))
+            for tittel, navn, aapen in GRUPPER
+            if (felt := tuple(self[ett] for ett in navn if ett in self.fields))
+        ]
+
+    def varsler(self) -> tuple[Varsel, ...]:
+        """What does not go together in what is typed, or stored: to think about, never a refusal."""
+        if self.samarbeidsform is None:
+            return ()
+        if self.is_bound:
+            self.is_valid()
+        verdier = self.cleaned_data if self.is_bound else self.initial
+        oppgaver = {oppgave.kode for oppgave in verdier.get("oppgaver") or () if isinstance(oppgave, Oppgave)}
+        return varsler(
+            form=self.samarbeidsform.kode, klasse=verdier.get("klasse") or "", roller=verdier.get("roller") or (),
+            oppgaver=oppgaver,
+        )  # fmt: skip
 
     @property
     def formbeskrivelse(self) -> str:
@@ -138,7 +201,7 @@ class Avtaleskjema(MedForskjeller, forms.Form):
         return kode
 
     def clean_orgnr(self) -> str:
-        orgnr = "".join(self.cleaned_data["orgnr"].replace(".", "").split())
+        orgnr = rens_orgnr(self.cleaned_data["orgnr"])
         if orgnr and not er_gyldig_orgnr(orgnr):
             raise forms.ValidationError(
                 _("«%(tekst)s» er ikke et organisasjonsnummer. Kontroller de ni sifrene."),
@@ -146,26 +209,22 @@ class Avtaleskjema(MedForskjeller, forms.Form):
             )  # fmt: skip
         return orgnr
 
+    def clean_formaal(self) -> list[str]:
+        """A pasted list becomes a purpose a line; a stored purpose keeps its line breaks."""
+        lagret = list(self.avtale.formaal.values_list("tekst", flat=True)) if self.avtale else []
+        return delt_i_linjer(self.cleaned_data["formaal"], unntatt=lagret)
+
+    def clean_oppsigelse_regel(self) -> str:
+        return self.cleaned_data["oppsigelse_regel"] or Oppsigelsesregel.MAANEDER.value
+
     def innhold(self) -> dict[str, Any]:
         """What the services take: felt, formaal, oppgaver, bestemmelser. Only for a valid form."""
         ren = self.cleaned_data
-        like = (
-            "navn",
-            "form",
-            "klasse",
-            "region",
-            "orgnr",
-            "fra",
-            "oppsigelse_maaneder",
-            "maalform",
-            "er_utkast",
-            "kilde",
-        )
-        felt = {navn: ren[navn] for navn in like} | {"eget_rettssubjekt": self._rettssubjekt()}
+        felt = {navn: ren[navn] for navn in LIKE_FELT} | {"eget_rettssubjekt": self._rettssubjekt()}
         if "meldt_statsforvalter" in self.fields:
             felt["meldt_statsforvalter"] = ren["meldt_statsforvalter"]
         return {
-            "felt": felt, "formaal": ren["formaal"].splitlines(), "oppgaver": list(ren["oppgaver"]),
+            "felt": felt, "formaal": ren["formaal"], "oppgaver": list(ren["oppgaver"]),
             "bestemmelser": self._bestemmelser(),
         }  # fmt: skip
 
@@ -181,7 +240,7 @@ class Avtaleskjema(MedForskjeller, forms.Form):
         ren = self.cleaned_data
         return replace(
             lagret, form=kode, navn=ren.get("navn", ""),
-            formaal=tuple(ren.get("formaal", "").splitlines()), eget_rettssubjekt=self._rettssubjekt(),
+            formaal=tuple(ren.get("formaal") or ()), eget_rettssubjekt=self._rettssubjekt(),
             start=ren.get("fra"), oppsigelse_maaneder=ren.get("oppsigelse_maaneder"),
             meldt_statsforvalter=ren.get("meldt_statsforvalter"), bestemmelser=self._bestemmelser(),
         )  # fmt: skip
@@ -203,6 +262,14 @@ class Avtaleskjema(MedForskjeller, forms.Form):
         self.fields["region"].queryset = egne
         if innsyn.er_administrator or len(innsyn.regioner) > 1:
             self.fields["region"].empty_label = _("Velg region")
+
+    def _sett_dataeier(self, innsyn: Innsyn) -> None:
+        """Those who coordinate the reader's regions today, and the one who is stored."""
+        naa = gyldig(self.dato, "tilganger__") & Q(tilganger__rolle=Rolle.KOORDINATOR)
+        if not innsyn.er_administrator:
+            naa &= Q(tilganger__region__in=innsyn.regioner)
+        lagret = Q(pk=self.avtale.dataeier_id) if self.avtale and self.avtale.dataeier_id else Q()
+        self.fields["dataeier"].queryset = Bruker.objects.filter(naa | lagret).order_by("navn", "pk").distinct()
 
     def _tilpass(self, form: Samarbeidsform) -> None:
         """Leave out what the form answers by itself, add its name rule and its clauses."""
@@ -234,25 +301,6 @@ class Avtaleskjema(MedForskjeller, forms.Form):
         if form is not None and form.eget_rettssubjekt in (Rettssubjekt.JA, Rettssubjekt.NEI):
             return form.eget_rettssubjekt is Rettssubjekt.JA
         return {"ja": True, "nei": False}.get(self.cleaned_data.get("eget_rettssubjekt", ""))
-
-
-def startverdier(avtale: Avtale, *, dato: date) -> dict[str, Any]:
-    """The stored agreement as the form's initial values."""
-    klausuler = {klausulnavn(krav): tekst for krav, tekst in bestemmelser_for(avtale, dato=dato).items()}
-    return klausuler | {
-        "versjon": avtale.versjon, "form": avtale.form, "navn": avtale.navn, "region": avtale.region,
-        "klasse": avtale.klasse, "formaal": "\n".join(avtale.formaal.values_list("tekst", flat=True)),
-        "oppgaver": list(avtale.oppgaver.all()), "maalform": avtale.maalform, "fra": avtale.fra,
-        "orgnr": avtale.orgnr, "eget_rettssubjekt": {True: "ja", False: "nei", None: ""}[avtale.eget_rettssubjekt],
-        "oppsigelse_maaneder": avtale.oppsigelse_maaneder, "meldt_statsforvalter": avtale.meldt_statsforvalter,
-        "kilde": avtale.kilde, "er_utkast": avtale.er_utkast,
-    }  # fmt: skip
-
-
-def skrevet(data: Mapping[str, Any]) -> dict[str, Any]:
-    """What has been typed so far, as initial values of a form that is being rebuilt: nothing is judged yet."""
-    verdier: dict[str, Any] = {navn: data.get(navn) for navn in data if navn != "oppgaver"}
-    return verdier | {"oppgaver": [nr for nr in data.getlist("oppgaver") if nr.isascii() and nr.isdigit()]}
 
 
 def klausulnavn(kode: str) -> str:

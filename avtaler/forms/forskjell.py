@@ -39,9 +39,19 @@ def vis(felt: forms.Field, verdi: Any) -> str:
     if isinstance(felt, forms.ModelChoiceField):
         return str(verdi or "")
     if valg := getattr(felt.widget, "choices", None):
-        return str(dict(valg).get(verdi, verdi or ""))
+        navn = _navn(valg)
+        flere = verdi if isinstance(verdi, list | tuple) else [verdi]
+        return ", ".join(str(navn.get(ett, ett or "")) for ett in flere)
     vist = felt.prepare_value(verdi)
+    if isinstance(vist, list):
+        return "\n".join(vist)
     return "" if vist is None else str(vist).strip()
+
+
+def _navn(valg: Any) -> dict[Any, Any]:
+    """The choices by value, also those that stand in groups."""
+    flate = [under for kode, navn in valg for under in (navn if isinstance(navn, list | tuple) else [(kode, navn)])]
+    return dict(flate)
 
 
 def _lest(felt: forms.Field, verdi: Any) -> Any:

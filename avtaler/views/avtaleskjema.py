@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from avtaler.domene.virketid import Avtalestatus, avtalestatus
 from avtaler.forms import Avtaleskjema, Sluttskjema
-from avtaler.forms.avtaleskjema import skrevet, startverdier
+from avtaler.forms.avtaleverdier import med_flyttet_formaal, skrevet, startverdier
 from avtaler.models import Avtale
 from avtaler.tjenester import Avvist, Konflikt, avslutt_avtale, endre_avtale, registrer_avtale
 from avtaler.uttrekk.lovkravside import sjekkliste
@@ -80,10 +80,21 @@ def _foreloepig(request: HttpRequest, avtale: Avtale | None = None) -> HttpRespo
     if request.htmx and request.htmx.target == "sjekkliste":
         skjema = _skjema(request, request.POST, kode=kode, avtale=avtale)
         return render(request, f"{MAL}#sjekkliste", _sjekkliste(request, skjema))
+    if "formaal_handling" in request.POST:
+        return _med_flyttet_formaal(request, avtale)
     if "oppdater" in request.POST:
         skjema = _skjema(request, kode=kode, avtale=avtale, initial=skrevet(request.POST))
         return _vis(request, skjema, lest=_skjema(request, request.POST, kode=kode, avtale=avtale))
     return None
+
+
+def _med_flyttet_formaal(request: HttpRequest, avtale: Avtale | None) -> HttpResponse:
+    """The form with a purpose moved, added or removed, and the reader at it; nothing is saved or judged."""
+    data, plass = med_flyttet_formaal(request.POST)
+    kode = data.get("form", "")
+    skjema = _skjema(request, kode=kode, avtale=avtale, initial=skrevet(data))
+    skjema.fields["formaal"].widget.fokus = plass
+    return _vis(request, skjema, lest=_skjema(request, data, kode=kode, avtale=avtale))
 
 
 def _lagret(request: HttpRequest, skjema: Avtaleskjema) -> HttpResponse | None:
@@ -102,6 +113,8 @@ def _lagret(request: HttpRequest, skjema: Avtaleskjema) -> HttpResponse | None:
         return None
     except Konflikt as konflikt:
         return _konflikt(request, konflikt.lagret)
+    for varsel in skjema.varsler():
+        messages.warning(request, varsel.tekst.paa(request.LANGUAGE_CODE))
     return _videre(request, lagret, er_ny=avtale is None)
 
 
@@ -145,7 +158,8 @@ def _skjema(
 def _sjekkliste(request: HttpRequest, skjema: Avtaleskjema) -> dict[str, Any]:
     grunnlag = skjema.grunnlag()
     liste = sjekkliste(grunnlag, dato=idag(), maalform=request.LANGUAGE_CODE) if grunnlag else None
-    return {"liste": liste, "avtale": skjema.avtale}
+    varsler = [(v.tekst.paa(request.LANGUAGE_CODE), v.hjemmel) for v in skjema.varsler()]
+    return {"liste": liste, "varsler": varsler, "avtale": skjema.avtale}
 
 
 def _vis(

@@ -7,7 +7,8 @@ import pytest
 from django.http import QueryDict
 
 from avtaler.forms import Avtaleskjema, Deltakerskjema, Registerfilter, Rundeskjema, Sluttskjema, Vedtaksskjema
-from avtaler.forms.avtaleskjema import klausulnavn, skrevet
+from avtaler.forms.avtaleskjema import klausulnavn
+from avtaler.forms.avtaleverdier import skrevet
 from avtaler.regler import les_regelverk
 from avtaler.uttrekk import filtervalg
 from kommuner.tilgang import INGEN, Innsyn
@@ -119,8 +120,11 @@ def test_checklist_judges_what_is_typed_so_far():
 
 
 def test_rebuilt_form_keeps_what_was_typed():
-    data = QueryDict("form=IKS&navn=Mitt&oppgaver=1&oppgaver=x&fra=snart")
-    assert skrevet(data) == {"form": "IKS", "navn": "Mitt", "oppgaver": ["1"], "fra": "snart"}
+    data = QueryDict("form=IKS&navn=Mitt&oppgaver=1&oppgaver=x&fra=snart&formaal=Ett&formaal=&roller=utvikling")
+    assert skrevet(data) == {
+        "form": "IKS", "navn": "Mitt", "oppgaver": ["1"], "fra": "snart", "formaal": ["Ett", ""],
+        "roller": ["utvikling"],
+    }  # fmt: skip
 
 
 def deltaker(**data):
