@@ -97,7 +97,7 @@ def test_six_months_after_a_border_change_whatever_is_agreed(kommuner):
 
 
 def test_the_page_tells_what_is_left_and_what_goes(kommuner):
-    luster, laerdal, _aardal = kommuner
+    luster, _laerdal, _aardal = kommuner
     avtale = lag_avtale(form="IKS", kommuner=kommuner, andeler=[Fraction(1, 2), Fraction(1, 4), Fraction(1, 4)])
     oppgave = Deloppgave.objects.create(avtale=avtale, navn="Nødnett", fra=date(2020, 1, 1))
     Deloppgavedeltakelse.objects.create(deloppgave=oppgave, part=luster, fra=date(2020, 1, 1))
