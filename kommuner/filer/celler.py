@@ -33,7 +33,11 @@ def celletekst(verdi: object, tallformat: str = "General") -> str:
 
 def rens_celle(tekst: str) -> str:
     """Text as it can be stored and compared: composed letters, plain spaces, no control characters, trimmed."""
-    tekst = unicodedata.normalize("NFC", tekst.replace("\r\n", "\n").replace("\r", "\n"))
+    tekst = unicodedata.normalize("NFC", tekst)
+    # Nearly every cell is one line of plain letters.
+    if tekst.isprintable() and "  " not in tekst:
+        return tekst.strip()
+    tekst = tekst.replace("\r\n", "\n").replace("\r", "\n")
     tekst = "".join(tegn for tegn in tekst if tegn in "\n\t" or not _usynlig(tegn))
     return "\n".join(linje.strip() for linje in _MELLOMROM.sub(" ", tekst).split("\n")).strip()
 

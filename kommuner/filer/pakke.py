@@ -110,7 +110,7 @@ def _les_gjennom(pakke: zipfile.ZipFile, deler: list[zipfile.ZipInfo], grenser: 
             _sjekk_utpakket(lest, max(pakket, 1024), grenser)
             if nummer == 0:
                 _sjekk_begynnelse(stykke)
-            if _DOCTYPE.search(hale + stykke):
+            if _har_doctype(hale + stykke):
                 raise Filavvist(Grunn.DOCTYPE)
             hale = stykke[-_LENGSTE_DOCTYPE:]
 
@@ -119,6 +119,11 @@ def _stykker(pakke: zipfile.ZipFile, del_: zipfile.ZipInfo) -> Iterator[bytes]:
     with pakke.open(del_) as fil:
         while stykke := fil.read(_STYKKE):
             yield stykke
+
+
+def _har_doctype(stykke: bytes) -> bool:
+    # The plain search first: it is many times faster, and finds nothing in nearly every file.
+    return (b"<!" in stykke or b"<\0!" in stykke) and bool(_DOCTYPE.search(stykke))
 
 
 def _sjekk_begynnelse(stykke: bytes) -> None:

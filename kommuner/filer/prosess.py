@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import IO, Any
 
 from kommuner.filer.avvisning import Filavvist, Grunn
+from kommuner.filer.barn import TOM_FOR_MINNE
 
 _ROT = Path(__file__).resolve().parents[2]
 # Longer than the child may compute; for one that waits instead.
 _LENGST_SEKUNDER = 30
-_KREVENDE = {-signal.SIGKILL, -signal.SIGXCPU}
+_KREVENDE = {-signal.SIGKILL, -signal.SIGXCPU, TOM_FOR_MINNE}
 
 logg = logging.getLogger(__name__)
 

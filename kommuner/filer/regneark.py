@@ -1,29 +1,26 @@
 """Reads a sheet of an xlsx cell by cell, holding no more of it than a list may have. Runs in the child process.
 
-openpyxl knows the format; which rows exist is taken from the rows themselves, never from what the sheet says of its own
-size. What stands beyond the limits is a refusal and not a silent cut: a list half read is worse than none.
+Which rows exist is taken from the rows themselves, never from what the sheet says of its own size. What stands beyond
+the limits is a refusal and not a silent cut: a list half read is worse than none.
 """
 
-import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
-import openpyxl
-from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import range_boundaries
-from openpyxl.workbook import Workbook
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
-from openpyxl.worksheet._reader import MERGE_TAG, ROW_TAG, WorkSheetParser
-from openpyxl.xml.functions import iterparse
 
 from kommuner.filer.avvisning import Filavvist, Grunn
+from kommuner.filer.bokleser import Arkdel, Bokleser, Celleverdi
 from kommuner.filer.celler import celletekst
-from kommuner.filer.grenser import DYPESTE_RAD, FLESTE_KOLONNER, FLESTE_LINJER, MEST_TEKST
-
-if not openpyxl.DEFUSEDXML:
-    raise ImportError("openpyxl must read xml through defusedxml")
+from kommuner.filer.grenser import (
+    DYPESTE_RAD,
+    FLESTE_KOLONNER,
+    FLESTE_LINJER,
+    FLESTE_RADER,
+    LENGSTE_CELLE,
+    MEST_TEKST,
+)
 
 Framdrift = Callable[[int], None]
 _MELDES_HVER = 250
@@ -68,30 +65,25 @@ def les_xlsx(innhold: bytes, ark: str | None, framdrift: Framdrift) -> Bok:
 
 
 def _les_bok(innhold: bytes, ark: str | None, framdrift: Framdrift) -> Bok:
-    bok = openpyxl.load_workbook(io.BytesIO(innhold), read_only=True, data_only=True, keep_links=False)
-    # Sheets of charts only have no cells.
-    alle = [ett for ett in bok.worksheets if isinstance(ett, ReadOnlyWorksheet)]
-    navn = [(ett.title, ett.sheet_state != "visible") for ett in alle]
+    leser = Bokleser(innhold)
+    alle = leser.ark
     if ark is not None:
-        valgt = _navngitt(bok, alle, ark, framdrift)
+        oensket = [ett for ett in alle if ett.navn == ark]
+        if not oensket:
+            raise Filavvist(Grunn.UKJENT_ARK, ark=ark)
     else:
-        valgt = _foerste_liste(bok, [e for e in alle if e.sheet_state == "visible"] or alle, framdrift)
+        oensket = [ett for ett in alle if not ett.skjult] or alle
+    valgt = _foerste_liste(leser, oensket, framdrift)
     if not valgt.rader:
         raise Filavvist(Grunn.UTEN_INNHOLD)
-    return Bok(navn, valgt)
+    return Bok([(ett.navn, ett.skjult) for ett in alle], valgt)
 
 
-def _navngitt(bok: Workbook, alle: list[ReadOnlyWorksheet], ark: str, framdrift: Framdrift) -> Arkinnhold:
-    for ett in alle:
-        if ett.title == ark:
-            return _les_ark(bok, ett, framdrift)
-    raise Filavvist(Grunn.UKJENT_ARK, ark=ark)
-
-
-def _foerste_liste(bok: Workbook, alle: list[ReadOnlyWorksheet], framdrift: Framdrift) -> Arkinnhold:
+def _foerste_liste(leser: Bokleser, alle: list[Arkdel], framdrift: Framdrift) -> Arkinnhold:
+    """The first that is a list; without any, the first with something in it."""
     reserve = Arkinnhold("")
     for ett in alle:
-        lest = _les_ark(bok, ett, framdrift)
+        lest = _les_ark(leser, ett, framdrift)
         if lest.er_tabell:
             return lest
         if not reserve.rader:
@@ -99,53 +91,41 @@ def _foerste_liste(bok: Workbook, alle: list[ReadOnlyWorksheet], framdrift: Fram
     return reserve
 
 
-def _les_ark(bok: Workbook, ark: ReadOnlyWorksheet, framdrift: Framdrift) -> Arkinnhold:
-    lest = Arkinnhold(ark.title)
-    formater = _Formater(bok)
+def _les_ark(leser: Bokleser, ark: Arkdel, framdrift: Framdrift) -> Arkinnhold:
+    lest = Arkinnhold(ark.navn)
     tegn = 0
-    with ark._get_source() as kilde:
-        leser = WorkSheetParser(
-            kilde,
-            ark._shared_strings,
-            data_only=True,
-            epoch=bok.epoch,
-            date_formats=bok._date_formats,
-            timedelta_formats=bok._timedelta_formats,
-        )
-        for nummer, celler in _rader(leser, lest):
-            tekster = {celle["column"]: formater.tekst(celle) for celle in celler if celle["value"] is not None}
-            rad = {kolonne: tekst for kolonne, tekst in tekster.items() if tekst}
-            if rad:
-                tegn += sum(map(len, rad.values()))
-                _ta_inn(lest, nummer, rad, tegn)
-                if len(lest.rader) % _MELDES_HVER == 0:
-                    framdrift(len(lest.rader))
+    for del_ in leser.rader(ark):
+        if isinstance(del_, list):
+            _flett(lest, del_)
+            continue
+        nummer, celler = del_
+        tegn += sum(len(celle.verdi) for celle in celler if isinstance(celle.verdi, str))
+        if tegn > MEST_TEKST:
+            raise Filavvist(Grunn.FOR_MYE_TEKST)
+        rad = {celle.kolonne: tekst for celle in celler if (tekst := _tekst(celle))}
+        if rad:
+            _ta_inn(lest, nummer, rad)
+            if len(lest.rader) % _MELDES_HVER == 0:
+                framdrift(len(lest.rader))
     return lest
 
 
-def _rader(leser: WorkSheetParser, lest: Arkinnhold) -> Iterator[tuple[int, list[dict[str, Any]]]]:
-    """The rows as they stand in the file. Only rows and merged cells are looked at: rules for colours, dropdowns and
-    printing are what openpyxl most often stumbles on, and a list needs none of them."""
-    for _hendelse, element in iterparse(leser.source):
-        if element.tag == ROW_TAG:
-            yield leser.parse_row(element)
-            element.clear()
-        elif element.tag == MERGE_TAG:
-            _flett(lest, [flettet.get("ref", "") for flettet in element])
+def _tekst(celle: Celleverdi) -> str:
+    if isinstance(celle.verdi, str) and len(celle.verdi) > LENGSTE_CELLE:
+        raise Filavvist(Grunn.FOR_MYE_TEKST)
+    return celletekst(celle.verdi, celle.tallformat)
 
 
-def _ta_inn(lest: Arkinnhold, nummer: int, rad: dict[int, str], tegn: int) -> None:
+def _ta_inn(lest: Arkinnhold, nummer: int, rad: dict[int, str]) -> None:
     if max(rad) > FLESTE_KOLONNER:
         raise Filavvist(Grunn.FOR_MANGE_KOLONNER, kolonne=get_column_letter(max(rad)), hoeyst=FLESTE_KOLONNER)
     if not 1 <= nummer <= DYPESTE_RAD:
         raise Filavvist(Grunn.FOR_LANGT_NED, rad=nummer, hoeyst=DYPESTE_RAD)
     if nummer in lest.rader or min(rad) < 1:
         raise Filavvist(Grunn.IKKE_LEST)
-    if tegn > MEST_TEKST:
-        raise Filavvist(Grunn.FOR_MYE_TEKST)
     lest.rader[nummer] = rad
     if len(lest.rader) > FLESTE_LINJER:
-        raise Filavvist(Grunn.FOR_MANGE_RADER, hoeyst=FLESTE_LINJER)
+        raise Filavvist(Grunn.FOR_MANGE_RADER, hoeyst=FLESTE_RADER)
 
 
 def _flett(lest: Arkinnhold, omraader: list[str]) -> None:
@@ -160,22 +140,3 @@ def _flett(lest: Arkinnhold, omraader: list[str]) -> None:
         for nummer, rad in lest.rader.items():
             if foerste_rad < nummer <= siste_rad:
                 rad.setdefault(foerste_kolonne, tekst)
-
-
-class _Formater:
-    """The number format of each style, looked up once."""
-
-    def __init__(self, bok: Workbook) -> None:
-        self._bok = bok
-        self._kjente: dict[int, str] = {}
-
-    def tekst(self, celle: dict[str, Any]) -> str:
-        verdi = celle["value"]
-        return celletekst(verdi, self._format(celle["style_id"]) if isinstance(verdi, int | float) else "")
-
-    def _format(self, stil: int) -> str:
-        if stil not in self._kjente:
-            nummer = self._bok._cell_styles[stil].numFmtId
-            egne = self._bok._number_formats
-            self._kjente[stil] = egne[nummer - 164] if nummer >= 164 else BUILTIN_FORMATS.get(nummer, "General")
-        return self._kjente[stil]

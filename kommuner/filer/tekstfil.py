@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kommuner.filer.avvisning import Filavvist, Grunn
 from kommuner.filer.celler import rens_celle
-from kommuner.filer.grenser import DYPESTE_RAD, FLESTE_KOLONNER, FLESTE_LINJER, MEST_TEKST
+from kommuner.filer.grenser import DYPESTE_RAD, FLESTE_KOLONNER, FLESTE_LINJER, FLESTE_RADER, MEST_TEKST
 
 Framdrift = Callable[[int], None]
 # In the order they win when a file could be read with either.
@@ -119,7 +119,7 @@ def _ta_inn(rader: dict[int, dict[int, str]], nummer: int, celler: list[str], fr
         raise Filavvist(Grunn.FOR_LANGT_NED, rad=nummer, hoeyst=DYPESTE_RAD)
     rader[nummer] = rad
     if len(rader) > FLESTE_LINJER:
-        raise Filavvist(Grunn.FOR_MANGE_RADER, hoeyst=FLESTE_LINJER)
+        raise Filavvist(Grunn.FOR_MANGE_RADER, hoeyst=FLESTE_RADER)
     if len(rader) % _MELDES_HVER == 0:
         framdrift(len(rader))
 
