@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+from celery.schedules import crontab
 from django.utils.translation import gettext_lazy as _
 
 from samarbeid.miljoe import env_bool, env_hemmelig, env_int, env_liste, les_database_url
@@ -129,7 +130,9 @@ CELERY_BEAT_SCHEDULE = {
         "task": "rapport.tasks.finn_igjen_jobber",
         "schedule": float(FINN_IGJEN_SEKUNDER),
         "options": {"expires": FINN_IGJEN_SEKUNDER},
-    }
+    },
+    # Before working hours, so that the letter lies on top in the morning.
+    "minn_om_vedtak": {"task": "avtaler.tasks.minn_om_vedtak", "schedule": crontab(hour=6, minute=0)},
 }
 
 # Users ---------------------------------------------------------------------------------------------------------------
@@ -239,8 +242,10 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # E-mail --------------------------------------------------------------------------------------------------------------
 
-# The link to a new password. Without a server the letters come on the terminal.
+# The link to a new password, and reminders to councils. Without a server the letters come on the terminal.
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL") or "Samarbeid <ikke-svar@localhost>"
+# Where the site is found, for links in letters that no request asked for.
+NETTADRESSE = os.environ.get("NETTADRESSE") or "http://localhost:8000"
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 EMAIL_PORT = env_int("EMAIL_PORT", 587)

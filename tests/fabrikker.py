@@ -136,6 +136,6 @@ def lag_verv(avtale: Avtale, part: Part, navn: str = "Kari Nordmann", *, fra: da
 
 
 def lag_runde(avtale: Avtale, *, dato: date = START, tittel: str = "Ny avtale", **felt: object) -> Runde:
-    """A round among the participants on ``dato``, all of them «ikke sendt»."""
-    standard = {"slag": "endre", "forslag": "Kommunestyret vedtar avtalen."}
+    """A round among the participants on ``dato``, its text locked and all of them «ikke sendt»."""
+    standard = {"slag": "endre", "forslag": "Kommunestyret vedtar avtalen.", "laast": dato}
     return start_runde(avtale, tittel=tittel, dato=dato, **(standard | felt))

@@ -1,22 +1,36 @@
-"""A proposal to the councils, and the answer of one council."""
+"""A proposal to the councils, point by point."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.forms import formset_factory
 from django.utils.translation import gettext_lazy as _
 
-from avtaler.models import Raadsvedtak, Runde, Rundeslag, Vedtaksstatus
+from avtaler.models import Avtale, Forslagspunkt, Runde, Rundeslag
+from avtaler.tjenester import MED_RAAD, Punkttekst
 from kommuner.felt import DatoFelt
+from kommuner.models import Bruker, Part
 
 from .forskjell import MedForskjeller
-from .tekstfelt import MAALFORMER, Antallfelt, Flerlinjefelt, Versjonsfelt, valg
+from .tekstfelt import MAALFORMER, Flerlinjefelt, Versjonsfelt, valg
+
+#: What is fixed once the text is locked.
+LAASES = (
+    "slag", "gjelder_part", "tittel", "forslag", "maalform", "innspillsfrist", "avtalt_ikrafttreden",
+    "delvis_ikrafttreden",
+)  # fmt: skip
 
 
 class Rundeskjema(MedForskjeller, forms.Form):
-    """What every council is asked to adopt, and when."""
+    """What every council is asked to adopt, and when. ``laast``: only when and by whom is left to change."""
 
-    lest = forms.CharField(required=False, widget=forms.HiddenInput)
+    versjon = Versjonsfelt()
     slag = forms.ChoiceField(label=_("Hva skal rådene ta stilling til?"), choices=valg(Rundeslag))
+    gjelder_part = forms.ModelChoiceField(
+        label=_("Hvem gjelder saken?"), queryset=Part.objects.none(), required=False, empty_label=_("Ingen bestemt"),
+        help_text=_("Den som vil bli med eller ut. La stå tomt i andre saker."),
+    )  # fmt: skip
     tittel = forms.CharField(
         label=_("Tittel på saken"), max_length=200, error_messages={"required": _("Skriv en tittel på saken.")}
     )
@@ -26,6 +40,10 @@ class Rundeskjema(MedForskjeller, forms.Form):
         error_messages={"required": _("Skriv forslaget som rådene skal ta stilling til.")},
     )  # fmt: skip
     maalform = forms.ChoiceField(label=_("Målform i forslaget"), choices=MAALFORMER, initial="nb")
+    innspillsfrist = DatoFelt(
+        label=_("Frist for innspill"), required=False,
+        help_text=_("Siste dag for innspill før teksten låses. La stå tomt når debatten er tatt."),
+    )  # fmt: skip
     tilraadd_dato = DatoFelt(label=_("Tilrådd dato"), required=False)
     tilraadd_av = forms.CharField(
         label=_("Tilrådd av"), required=False, max_length=200, help_text=_("For eksempel representantskapet.")
@@ -35,55 +53,83 @@ class Rundeskjema(MedForskjeller, forms.Form):
     avtalt_ikrafttreden = DatoFelt(
         label=_("Skal gjelde fra"), required=False, help_text=_("Gjelder likevel ikke før alle har vedtatt det samme.")
     )
+    delvis_ikrafttreden = forms.BooleanField(
+        label=_("Kan begynne å gjelde for dem som har vedtatt, uten de andre"), required=False,
+        help_text=_("Kryss bare av når forslaget selv sier det. De andre kan slutte seg til senere."),
+    )  # fmt: skip
+    ansvarlig = forms.ModelChoiceField(
+        label=_("Hvem driver saken?"), queryset=Bruker.objects.none(), required=False, empty_label=_("Ingen"),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, avtale: Avtale, laast: bool = False, **valgene: Any) -> None:
+        super().__init__(*args, **valgene)
+        self.fields["gjelder_part"].queryset = Part.objects.filter(type__in=MED_RAAD, til__isnull=True)
+        self.fields["ansvarlig"].queryset = drivere(avtale)
+        if laast:
+            for navn in LAASES:
+                del self.fields[navn]
 
     def clean(self) -> dict[str, Any]:
         ren = super().clean()
-        fra, til = ren.get("vindu_fra"), ren.get("vindu_til")
+        fra, til, innspill = ren.get("vindu_fra"), ren.get("vindu_til"), ren.get("innspillsfrist")
         if fra and til and til < fra:
             self.add_error("vindu_til", _("Siste frist kan ikke være før rådene begynner."))
+        if innspill and til and innspill > til:
+            self.add_error("innspillsfrist", _("Innspillene må komme før rådene er ferdige."))
         return ren
 
     def felt(self) -> dict[str, Any]:
         """What the services take. Only for a valid form."""
-        return {navn: self.cleaned_data[navn] for navn in self.fields if navn != "lest"}
+        return {navn: self.cleaned_data[navn] for navn in self.fields if navn != "versjon"}
 
 
-class Vedtaksskjema(MedForskjeller, forms.Form):
-    """Where one council is."""
+class Punktskjema(forms.Form):
+    """One point of the proposal; an empty one is left out."""
 
-    versjon = Versjonsfelt()
-    status = forms.ChoiceField(
-        label=_("Hvor er saken?"), choices=valg(Vedtaksstatus), widget=forms.RadioSelect,
-        error_messages={"required": _("Velg hvor saken er.")},
-    )  # fmt: skip
-    dato = DatoFelt(label=_("Møtedato"), required=False, help_text=_("Må være med når saken er behandlet."))
-    saksnummer = forms.CharField(
-        label=_("Saksnummer"), required=False, max_length=40, help_text=_("For eksempel PS 12/23."),
-        widget=forms.TextInput(attrs={"class": "felt-middels"}),
-    )  # fmt: skip
-    stemmer_for = Antallfelt(label=_("Stemmer for"), required=False)
-    stemmer_mot = Antallfelt(label=_("Stemmer mot"), required=False)
-    ordlyd = Flerlinjefelt(
-        label=_("Vedtakets ordlyd"),
-        required=False,
-        rader=6,
-        help_text=_("Må være med når vedtaket avviker fra forslaget. Er det likelydende, kan feltet stå tomt."),
+    navn = forms.CharField(label=_("Punktet gjelder"), required=False, max_length=120)
+    krav = forms.ChoiceField(label=_("Punkt i loven"), required=False)
+    tekst = Flerlinjefelt(label=_("Forslaget på dette punktet"), required=False, rader=2)
+
+    def __init__(self, *args: Any, kravvalg: Iterable[tuple[str, str]] = (), **valgene: Any) -> None:
+        super().__init__(*args, **valgene)
+        self.fields["krav"].choices = [("", _("Ikke i lovens liste")), *kravvalg]
+
+    def clean(self) -> dict[str, Any]:
+        ren = super().clean()
+        navn, tekst = ren.get("navn"), ren.get("tekst")
+        if tekst and not navn:
+            self.add_error("navn", _("Skriv hva punktet gjelder."))
+        if navn and not tekst:
+            self.add_error("tekst", _("Skriv hva forslaget sier på dette punktet."))
+        return ren
+
+
+_Punktskjemasett = formset_factory(Punktskjema, extra=0, max_num=40, absolute_max=40)
+
+
+class Punktskjemasett(_Punktskjemasett):
+    """The points in order; the rows left empty go away."""
+
+    def punkter(self) -> list[Punkttekst]:
+        """What the service takes. Only for a valid set."""
+        rene = (skjema.cleaned_data for skjema in self.forms)
+        return [Punkttekst(navn=r["navn"], tekst=r["tekst"], krav=r["krav"]) for r in rene if r.get("navn")]
+
+
+def drivere(avtale: Avtale) -> Any:
+    """Those who may drive a case of the agreement: the coordinators of its region."""
+    return (
+        Bruker.objects.filter(is_active=True, tilganger__rolle="koordinator", tilganger__region=avtale.region_id)
+        .distinct()
+        .order_by("navn", "pk")
     )
 
-    def felt(self) -> dict[str, Any]:
-        """What the service takes. Only for a valid form."""
-        return dict(self.cleaned_data)
 
-
-def rundeverdier(runde: Runde, *, lest: str) -> dict[str, Any]:
+def rundeverdier(runde: Runde) -> dict[str, Any]:
     """The stored proposal as the form's initial values."""
-    return {navn: getattr(runde, navn) for navn in Rundeskjema.base_fields if navn != "lest"} | {"lest": lest}
+    return {navn: getattr(runde, navn) for navn in Rundeskjema.base_fields}
 
 
-VEDTAKSFELT = ("versjon", "status", "dato", "saksnummer", "stemmer_for", "stemmer_mot", "ordlyd")
-
-
-def vedtaksverdier(vedtak: Raadsvedtak) -> dict[str, Any]:
-    """The stored answer as the form's initial values. An identical decision has the proposal's words: not repeated."""
-    verdier = {navn: getattr(vedtak, navn) for navn in VEDTAKSFELT}
-    return verdier | ({"ordlyd": ""} if vedtak.status == Vedtaksstatus.LIKELYDENDE else {})
+def punktverdier(punkter: Iterable[Forslagspunkt | Punkttekst]) -> list[dict[str, str]]:
+    """Points as the set's initial values."""
+    return [{"navn": punkt.navn, "krav": punkt.krav, "tekst": punkt.tekst} for punkt in punkter]

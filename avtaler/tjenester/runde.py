@@ -1,35 +1,49 @@
-"""Sending one proposal to every council, and recording what each of them decided."""
+"""Putting one proposal to the councils: starting it, changing it while the text is open, taking it back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from avtaler.domene.avtalegrunnlag import UTENFOR
+from avtaler.domene.avtalegrunnlag import UTENFOR, VERTSKOMMUNE
 from avtaler.domene.runde import BEHANDLET
-from avtaler.models import Avtale, Raadsvedtak, Runde, Vedtaksstatus
-from kommuner.models import Part, Parttype
+from avtaler.domene.rundeslag import Rundeart, Spoerres
+from avtaler.models import Avtale, Avtaleversjon, Forslagspunkt, Raadsvedtak, Runde
+from avtaler.regler.runderegler import rundeart
+from kommuner.models import Bruker, Part, Parttype
 from kommuner.querysets import gyldig
 
-from .avtrykk import avtrykk_av
-from .avvisning import Avvist, Konflikt, oversatt
-from .vedtakskrav import krev_gyldig
+from .avvisning import Avvist, oversatt
+from .laas import laast as laast_rad
 
 SETNINGER = {
     "runde_vindu_i_rekkefolge": ("vindu_til", lambda: _("Vinduet må slutte etter at det begynner.")),
     "raadsvedtak_behandlet_har_dato": ("dato", lambda: _("Skriv møtedatoen når saken er behandlet.")),
 }
 
-#: What an edit may change, and what the fingerprint of a read round is made of.
-RUNDEFELT = (
-    "slag", "tittel", "forslag", "maalform", "tilraadd_dato", "tilraadd_av", "vindu_fra", "vindu_til",
-    "avtalt_ikrafttreden",
+#: What the councils adopt: fixed once the text is locked.
+TEKSTFELT = (
+    "slag", "tittel", "forslag", "maalform", "avtalt_ikrafttreden", "delvis_ikrafttreden", "gjelder_part",
+    "innspillsfrist",
 )  # fmt: skip
+#: When and by whom: may change all the time.
+FRISTFELT = ("tilraadd_dato", "tilraadd_av", "vindu_fra", "vindu_til", "ansvarlig")
+RUNDEFELT = TEKSTFELT + FRISTFELT
 
 #: Parties that have a council (or, for a company, a representantskap) to put the proposal to.
 MED_RAAD = (Parttype.KOMMUNE, Parttype.FYLKESKOMMUNE, Parttype.IKS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Punkttekst:
+    """One point of a proposal as it is written; ``krav`` is the statutory item it answers, when there is one."""
+
+    navn: str
+    tekst: str
+    krav: str = ""
 
 
 def start_runde(
@@ -38,54 +52,72 @@ def start_runde(
     slag: str,
     tittel: str,
     forslag: str,
+    punkter: Sequence[Punkttekst] = (),
     tilraadd_dato: date | None = None,
     tilraadd_av: str = "",
     vindu_fra: date | None = None,
     vindu_til: date | None = None,
     avtalt_ikrafttreden: date | None = None,
+    innspillsfrist: date | None = None,
+    delvis_ikrafttreden: bool = False,
+    gjelder_part: Part | None = None,
+    ansvarlig: Bruker | None = None,
+    erstatter: Runde | None = None,
+    versjon: Avtaleversjon | None = None,
+    laast: date | None = None,
+    forbehandlet: date | None = None,
     maalform: str = "nb",
     er_eksempel: bool = False,
     parter: Iterable[Part] | None = None,
     dato: date,
 ) -> Runde:
-    """Send ``forslag`` to every council: one Raadsvedtak per party, all «ikke sendt».
+    """Write a proposal to every council: one Raadsvedtak per party, all «ikke sendt». ``laast``: sent on that day.
 
-    Without ``parter`` it is the participants on ``dato`` (of an agreement that is still to begin: all who are to be
-    in it). The window holds both its ends. Raises Avvist when there is nobody to ask.
+    Without ``parter`` it is those the kind of case asks on ``dato`` (of an agreement that is still to begin: all who
+    are to be in it). The window holds both its ends. ``versjon`` is the wording of the agreement that is put to them.
+    Raises Avvist when there is nobody to ask.
     """
-    raad = list(parter) if parter is not None else list(_parter_med_raad(avtale, dato))
+    art = rundeart(slag, avtale.form)
+    _krev_parten(art, gjelder_part)
+    raad = list(parter) if parter is not None else list(parter_som_spoerres(avtale, art, gjelder_part, dato))
     if not raad:
         raise Avvist(_("Avtalen har ingen deltakere å sende saken til. Legg til deltakere først."))
     with oversatt(SETNINGER):
         runde = Runde.objects.create(
             avtale=avtale, slag=slag, tittel=tittel, forslag=forslag, tilraadd_dato=tilraadd_dato,
             tilraadd_av=tilraadd_av, vindu_fra=vindu_fra, vindu_til=vindu_til, maalform=maalform,
-            avtalt_ikrafttreden=avtalt_ikrafttreden, er_eksempel=er_eksempel,
+            avtalt_ikrafttreden=avtalt_ikrafttreden, innspillsfrist=innspillsfrist, gjelder_part=gjelder_part,
+            delvis_ikrafttreden=delvis_ikrafttreden, ansvarlig=ansvarlig, erstatter=erstatter, laast=laast,
+            forbehandlet=forbehandlet, er_eksempel=er_eksempel,
         )  # fmt: skip
+        _skriv_punkter(runde, punkter)
         Raadsvedtak.objects.bulk_create(Raadsvedtak(runde=runde, part=part, er_eksempel=er_eksempel) for part in raad)
+        if versjon is not None:
+            avtale.versjoner.filter(pk=versjon.pk).update(runde=runde)
     return runde
 
 
-def avtrykk_runde(runde: Runde) -> str:
-    """A fingerprint of what a person read, to see whether somebody has changed it since."""
-    return avtrykk_av(runde, RUNDEFELT)
+def endre_runde(
+    *, runde_id: int, versjon: int | None, felt: Mapping[str, object], punkter: Sequence[Punkttekst] | None = None
+) -> Runde:
+    """Change a case that the caller read as ``versjon``: everything while the text is open, later only when and who.
 
-
-def endre_runde(*, runde_id: int, lest: str, felt: Mapping[str, object]) -> Runde:
-    """Change a proposal that no council has answered yet, read with the fingerprint ``lest``.
-
-    Raises Avvist when a council has decided (its words would be answers to something else), and Konflikt.
+    ``punkter`` replaces the points when given. Raises Avvist when the text is locked, and Konflikt.
     """
     if ukjente := set(felt) - set(RUNDEFELT):
         raise TypeError(f"unknown fields of Runde: {', '.join(sorted(ukjente))}")
     with oversatt(SETNINGER):
-        runde = Runde.objects.select_for_update().get(pk=runde_id)
-        _krev_ubesvart(runde)
-        if avtrykk_runde(runde) != lest:
-            raise Konflikt(runde)
+        runde = laast_rad(Runde, runde_id, versjon)
+        if er_laast(runde) and (punkter is not None or any(felt[navn] != getattr(runde, navn) for navn in felt
+                                                          if navn in TEKSTFELT)):  # fmt: skip
+            raise Avvist(laasesetning())
         for navn, verdi in felt.items():
             setattr(runde, navn, verdi)
+        _krev_parten(rundeart(runde.slag, runde.avtale.form), runde.gjelder_part)
         runde.save()
+        if punkter is not None:
+            runde.punkter.all().delete()
+            _skriv_punkter(runde, punkter)
     return runde
 
 
@@ -93,59 +125,55 @@ def endre_runde(*, runde_id: int, lest: str, felt: Mapping[str, object]) -> Rund
 def trekk_runde(runde: Runde) -> None:
     """Take back a proposal that no council has answered, as if it had never been sent. Raises Avvist."""
     runde = Runde.objects.select_for_update().get(pk=runde.pk)
-    _krev_ubesvart(runde)
+    if hinder := hinder_for_trekking(runde):
+        raise Avvist(hinder)
     runde.delete()
 
 
-def hinder_for_endring(runde: Runde) -> str:
-    """Why the proposal must stay as it is, as a sentence for the user; empty until a council has decided."""
+def hinder_for_trekking(runde: Runde) -> str:
+    """Why the proposal must stay, as a sentence for the user; empty until a council has decided."""
     if runde.vedtak.filter(status__in=BEHANDLET).exists():
-        return _("Et råd har allerede behandlet saken. Da kan den ikke endres eller trekkes.")
+        return _("Et råd har allerede behandlet saken. Da kan den ikke trekkes.")
     return ""
 
 
-def _krev_ubesvart(runde: Runde) -> None:
-    if hinder := hinder_for_endring(runde):
-        raise Avvist(hinder)
+def er_laast(runde: Runde) -> bool:
+    """Whether the text is fixed: locked, or (a round from before locks) answered."""
+    return runde.laast is not None or runde.vedtak.filter(status__in=BEHANDLET).exists()
 
 
-def registrer_vedtak(
-    *,
-    vedtak_id: int,
-    versjon: int,
-    status: str,
-    dato: date | None = None,
-    saksnummer: str = "",
-    ordlyd: str = "",
-    stemmer_for: int | None = None,
-    stemmer_mot: int | None = None,
-    idag: date | None = None,
-) -> Raadsvedtak:
-    """Record where one council is. A treated proposal has the date of the meeting; a deviation has its words.
-
-    An identical decision has the proposal's words, given or not. ``idag`` is the last day a meeting can have been
-    held; None for history. Raises Konflikt when somebody has recorded something since ``versjon`` was read, and Avvist.
-    """
-    with oversatt(SETNINGER):
-        vedtak = Raadsvedtak.objects.select_for_update().select_related("runde").filter(pk=vedtak_id).first()
-        if vedtak is None:
-            raise Avvist(_("Saken er trukket."))
-        if vedtak.versjon != versjon:
-            raise Konflikt(vedtak)
-        vedtak.status, vedtak.dato = status, dato
-        vedtak.saksnummer, vedtak.ordlyd = saksnummer.strip(), ordlyd.strip()
-        vedtak.stemmer_for, vedtak.stemmer_mot = stemmer_for, stemmer_mot
-        krev_gyldig(vedtak, idag=idag)
-        if status == Vedtaksstatus.LIKELYDENDE:
-            vedtak.ordlyd = vedtak.ordlyd or vedtak.runde.forslag.strip()
-        vedtak.versjon += 1
-        vedtak.save()
-    return vedtak
+def laasesetning() -> str:
+    """Why the text stays as it is."""
+    return _("Teksten er låst og sendt til rådene. Skal den endres, må saken sendes som en ny runde.")
 
 
-def _parter_med_raad(avtale: Avtale, dato: date) -> Iterable[Part]:
-    """The parties to ask, each once."""
+def parter_som_spoerres(avtale: Avtale, art: Rundeart, gjelder_part: Part | None, dato: date) -> Iterable[Part]:
+    """The parties whose councils the kind of case asks on ``dato``, each once."""
+    alle = _parter_med_raad(avtale, dato)
+    if art.spoerres is Spoerres.PARTEN:
+        return [gjelder_part] if gjelder_part is not None else []
+    if art.spoerres is Spoerres.SAMARBEIDSKOMMUNENE:
+        verter = avtale.deltakelser.filter(gyldig(dato), rolle=VERTSKOMMUNE)
+        return alle.exclude(pk__in=verter.values("part"))
+    if gjelder_part is not None and art.spoerres is Spoerres.DELTAKERNE_OG_PARTEN:
+        return [*alle.exclude(pk=gjelder_part.pk), gjelder_part]
+    return alle
+
+
+def _parter_med_raad(avtale: Avtale, dato: date) -> QuerySet[Part]:
     med = avtale.deltakelser.exclude(rolle__in=UTENFOR)
     i_kraft = avtale.fra is not None and avtale.fra <= dato
     med = med.filter(gyldig(dato)) if i_kraft else med.filter(Q(til__isnull=True) | Q(til__gt=dato))
     return Part.objects.filter(type__in=MED_RAAD, pk__in=med.values("part"))
+
+
+def _krev_parten(art: Rundeart, part: Part | None) -> None:
+    if art.spoerres is Spoerres.PARTEN and part is None:
+        raise Avvist(_("Velg hvem saken gjelder."), felt="gjelder_part")
+
+
+def _skriv_punkter(runde: Runde, punkter: Iterable[Punkttekst]) -> None:
+    Forslagspunkt.objects.bulk_create(
+        Forslagspunkt(runde=runde, rekkefoelge=plass, navn=punkt.navn, krav=punkt.krav, tekst=punkt.tekst)
+        for plass, punkt in enumerate(punkter, 1)
+    )

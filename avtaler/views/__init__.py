@@ -3,8 +3,12 @@
 from .avtalesider import avtale, deltakere, lovkrav, vedtak
 from .avtaleskjema import avslutt, endre, ny
 from .deltakerskjema import avslutt_deltaker, endre_deltaker, ny_deltaker
+from .raadsvedtak import registrer_raadsvedtak
 from .registersiden import register
-from .runder import endre_runde, ny_runde, registrer_raadsvedtak, runde
+from .rundedebatt import forbehandling, laas_runde, nytt_innspill, svar_innspill
+from .rundehandlinger import foelge, meld_statsforvalter, minn
+from .rundeoversikt import runder
+from .runder import endre_runde, ny_runde, runde
 from .rydding import ryddefunn, rydding
 from .sletting import slett, trekk_runde
 from .uttreden import angre_oppsigelse, tre_ut
@@ -18,16 +22,24 @@ __all__ = [
     "endre",
     "endre_deltaker",
     "endre_runde",
+    "foelge",
+    "forbehandling",
+    "laas_runde",
     "lovkrav",
+    "meld_statsforvalter",
+    "minn",
     "ny",
     "ny_deltaker",
     "ny_runde",
+    "nytt_innspill",
     "register",
     "registrer_raadsvedtak",
     "runde",
+    "runder",
     "ryddefunn",
     "rydding",
     "slett",
+    "svar_innspill",
     "tre_ut",
     "trekk_runde",
     "vedtak",

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from avtaler.uttrekk import deltakerside, lovkravside, omside, rundetavler
 from avtaler.uttrekk.uttredenside import kalkulator
-from kommuner.foresporsel import innsyn, valgt_dato
+from kommuner.foresporsel import idag, innsyn, valgt_dato
 
 from .oppslag import avtalekontekst, synlig_avtale
 
@@ -46,7 +46,8 @@ def lovkrav(request: HttpRequest, avtale_id: int) -> HttpResponse:
 def vedtak(request: HttpRequest, avtale_id: int) -> HttpResponse:
     """Every round of the agreement, with each council's decision."""
     funnet = synlig_avtale(request, avtale_id)
-    tavler = rundetavler(funnet, innsyn(request), dato=valgt_dato(request))
+    dato = valgt_dato(request)
+    tavler = rundetavler(funnet, innsyn(request), dato=dato, med_kommende=dato >= idag())
     return render(
         request, "avtaler/vedtak.html", avtalekontekst(request, funnet, "avtaler:vedtak") | {"tavler": tavler}
     )

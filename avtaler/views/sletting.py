@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from avtaler.domene.virketid import Avtalestatus
-from avtaler.tjenester import Avvist, hinder_for_endring, hinder_for_sletting, slett_utkast
+from avtaler.tjenester import Avvist, hinder_for_sletting, hinder_for_trekking, slett_utkast
 from avtaler.tjenester import trekk_runde as trekk
 from kommuner.innsending import en_gang
 
@@ -45,7 +45,7 @@ def slett(request: HttpRequest, avtale_id: int) -> HttpResponse:
 def trekk_runde(request: HttpRequest, runde_id: int) -> HttpResponse:
     """Take back a proposal that no council has answered."""
     runde = redigerbar_runde(request, runde_id)
-    hinder = hinder_for_endring(runde)
+    hinder = hinder_for_trekking(runde)
     if request.method == "POST":
         try:
             trekk(runde)

@@ -4,9 +4,10 @@ from datetime import date
 
 from django.db.models import Prefetch
 
-from avtaler.domene.runde import Raadssvar
+from avtaler.domene.runde import Raadssvar, har_begynt
 from avtaler.models import Avtale, Raadsvedtak, Runde
-from avtaler.uttrekk.rundetavle import vedtaksstatusnavn
+from avtaler.regler.runderegler import rundeart
+from avtaler.uttrekk.rundeord import vedtaksstatusnavn
 from kommuner.models import Part
 from kommuner.tilgang import Innsyn
 from rapport.domene.innhold import Sak
@@ -25,8 +26,7 @@ def saker(part: Part, *, dato: date, innsyn: Innsyn) -> tuple[Sak, ...]:
 
 
 def _begynt(runde: Runde, dato: date) -> bool:
-    starter = [dag for dag in (runde.tilraadd_dato, runde.vindu_fra) if dag]
-    return not starter or min(starter) <= dato
+    return har_begynt(dato, tilraadd=runde.tilraadd_dato, vindu_fra=runde.vindu_fra, laast=runde.laast)
 
 
 def _lagt_bort(runde: Runde, dato: date) -> bool:
@@ -59,7 +59,11 @@ def _sak(runde: Runde, part: Part, dato: date) -> Sak:
         vindu_fra=runde.vindu_fra,
         vindu_til=runde.vindu_til,
         status=vaart.status,
-        status_navn=vedtaksstatusnavn(vaart.status),
+        status_navn=vedtaksstatusnavn(
+            vaart.status,
+            krav=rundeart(runde.slag, runde.avtale.form).krav,
+            er_sendt=runde.laast is not None and runde.laast <= dato,
+        ),
         behandlet=sum(svar.er_behandlet for svar in alle.values()),
         antall=len(alle),
         er_forfalt=frist_ute and not vaart.er_behandlet,

@@ -12,11 +12,11 @@ from avtaler.tjenester import (
     Konflikt,
     avslutt_avtale,
     avtrykk,
-    avtrykk_runde,
     endre_avtale,
     endre_deltakelse,
     endre_runde,
     knytt,
+    laas_og_send,
     meld_inn,
     meld_ut,
     registrer_avtale,
@@ -313,11 +313,11 @@ def besvar(runde: Runde, **svar) -> None:
     registrer_vedtak(vedtak_id=runde.vedtak.first().pk, versjon=1, **({"status": "avvist", "dato": DATO} | svar))
 
 
-def test_proposal_is_changed_and_withdrawn_until_a_council_answers():
-    runde = lag_runde(lag_avtale(kommuner=[lag_kommune()]), dato=DATO)
+def test_proposal_is_changed_until_it_is_locked_and_withdrawn_until_a_council_answers():
+    runde = lag_runde(lag_avtale(kommuner=[lag_kommune()]), dato=DATO, laast=None)
+    assert endre_runde(runde_id=runde.pk, versjon=1, felt={"forslag": "Andre ord."}).forslag == "Andre ord."
+    laas_og_send(runde_id=runde.pk, versjon=2, dato=DATO)
     besvar(runde, status="paa_saklista", dato=ETTER)
-    endret = endre_runde(runde_id=runde.pk, lest=avtrykk_runde(runde), felt={"forslag": "Andre ord."})
-    assert endret.forslag == "Andre ord."
     trekk_runde(runde)
     assert not Runde.objects.exists()
     assert not Raadsvedtak.objects.exists()
@@ -326,24 +326,20 @@ def test_proposal_is_changed_and_withdrawn_until_a_council_answers():
 def test_proposal_stands_when_a_council_has_answered():
     runde = lag_runde(lag_avtale(kommuner=[lag_kommune()]), dato=DATO)
     besvar(runde)
-    for handling in (
-        lambda: endre_runde(runde_id=runde.pk, lest=avtrykk_runde(runde), felt={"forslag": "Andre ord."}),
-        lambda: trekk_runde(runde),
-    ):
-        with pytest.raises(Avvist) as avvist:
-            handling()
-        assert "allerede behandlet" in avvist.value.setning
+    with pytest.raises(Avvist, match="allerede behandlet"):
+        trekk_runde(runde)
+    with pytest.raises(Avvist, match="låst"):
+        endre_runde(runde_id=runde.pk, versjon=1, felt={"forslag": "Andre ord."})
     assert Runde.objects.get().forslag == "Kommunestyret vedtar avtalen."
 
 
 def test_change_of_a_proposal_on_top_of_another_is_a_conflict():
-    runde = lag_runde(lag_avtale(kommuner=[lag_kommune()]), dato=DATO)
-    lest = avtrykk_runde(runde)
-    endre_runde(runde_id=runde.pk, lest=lest, felt={"tittel": "Først"})
+    runde = lag_runde(lag_avtale(kommuner=[lag_kommune()]), dato=DATO, laast=None)
+    endre_runde(runde_id=runde.pk, versjon=1, felt={"tittel": "Først"})
     with pytest.raises(Konflikt):
-        endre_runde(runde_id=runde.pk, lest=lest, felt={"tittel": "Sist"})
+        endre_runde(runde_id=runde.pk, versjon=1, felt={"tittel": "Sist"})
     with pytest.raises(TypeError):
-        endre_runde(runde_id=runde.pk, lest=lest, felt={"avtale": 1})
+        endre_runde(runde_id=runde.pk, versjon=2, felt={"avtale": 1})
     assert Runde.objects.get().tittel == "Først"
 
 

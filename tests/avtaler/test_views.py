@@ -143,7 +143,7 @@ def test_register_page_takes_eight_queries_for_a_visitor(client, django_assert_n
 
 
 @pytest.mark.parametrize("antall", [1, 3])
-@pytest.mark.parametrize(("fane", "spoerringer"), [("avtale", 7), ("deltakere", 3), ("lovkrav", 9), ("vedtak", 4)])
+@pytest.mark.parametrize(("fane", "spoerringer"), [("avtale", 7), ("deltakere", 3), ("lovkrav", 9), ("vedtak", 7)])
 def test_agreement_pages_take_a_fixed_number_of_queries(
     client, django_assert_num_queries, sogn, antall, fane, spoerringer
 ):
@@ -157,9 +157,9 @@ def test_agreement_pages_take_a_fixed_number_of_queries(
 
 
 @pytest.mark.parametrize("antall", [1, 3])
-def test_board_page_takes_three_queries(client, django_assert_num_queries, sogn, antall):
+def test_board_page_takes_eight_queries(client, django_assert_num_queries, sogn, antall):
     runde = lag_runde(lag_avtale(region=sogn, kommuner=[lag_kommune() for _ in range(antall)]))
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(8):
         assert client.get(url("runde", runde.pk)).status_code == 200
 
 
@@ -365,11 +365,11 @@ def test_overlap_is_a_sentence_at_the_field(redaktoer, avtale):
 
 
 def test_empty_post_shows_the_errors(redaktoer, avtale):
-    runde = lag_runde(avtale)
+    runde, aapen = lag_runde(avtale), lag_runde(avtale, laast=None)
     sider = [
         url("ny"), url("endre", avtale.pk), url("avslutt", avtale.pk), url("ny_deltaker", avtale.pk),
         url("ny_runde", avtale.pk), url("registrer_vedtak", runde.pk, runde.vedtak.first().pk),
-        url("endre_deltaker", avtale.pk, avtale.deltakelser.first().pk), url("endre_runde", runde.pk),
+        url("endre_deltaker", avtale.pk, avtale.deltakelser.first().pk), url("endre_runde", aapen.pk),
         url("avslutt_deltaker", avtale.pk, avtale.deltakelser.first().pk),
     ]  # fmt: skip
     for side in sider:
@@ -516,13 +516,13 @@ def test_identical_answer_is_opened_without_repeating_the_proposal(redaktoer, av
 
 
 def test_proposal_is_changed_and_conflicts_are_shown(redaktoer, avtale):
-    runde = lag_runde(avtale)
+    runde = lag_runde(avtale, laast=None)
     data = {"slag": "endre", "tittel": "Mi sak", "forslag": "Mine ord.", "maalform": "nn"}
-    svar = redaktoer.post(url("endre_runde", runde.pk), data | {"lest": "gammelt"})
+    svar = redaktoer.post(url("endre_runde", runde.pk), data | {"versjon": "7"})
     assert svar.status_code == 409
     assert "Mine ord." in tekst(svar)
-    lest = svar.context["form"].data["lest"]
-    svar = redaktoer.post(url("endre_runde", runde.pk), data | {"lest": lest}, follow=True)
+    versjon = svar.context["form"].data["versjon"]
+    svar = redaktoer.post(url("endre_runde", runde.pk), data | {"versjon": versjon}, follow=True)
     assert "Endringene er lagret" in tekst(svar)
     assert "Mine ord." in tekst(svar)
 
@@ -539,11 +539,9 @@ def test_answered_proposal_says_why_it_stays(redaktoer, avtale):
     runde = lag_runde(avtale)
     registrer_vedtak(vedtak_id=runde.vedtak.first().pk, versjon=1, status="avvist", dato=date(2026, 3, 2))
     assert "allerede behandlet" in tekst(redaktoer.get(url("trekk_runde", runde.pk)))
-    for side in ("trekk_runde", "endre_runde"):
-        data = {"slag": "endre", "tittel": "Sak", "forslag": "Ord.", "maalform": "nn"}
-        svar = redaktoer.post(url(side, runde.pk), data)
-        assert svar.status_code == 422
-        assert "allerede behandlet" in tekst(svar)
+    svar = redaktoer.post(url("trekk_runde", runde.pk))
+    assert svar.status_code == 422
+    assert "allerede behandlet" in tekst(svar)
 
 
 def test_draft_is_deleted_after_asking(redaktoer, sogn):

@@ -271,7 +271,7 @@ def test_sak_counts_the_councils_and_tells_of_a_missed_deadline(sogn):
     runde = lag_runde(avtale, vindu_til=date(2023, 4, 30))
     runde.vedtak.filter(part=sogn.vik).update(status="likelydende", dato=date(2023, 3, 16))
     (sak,) = oversikt(sogn.sogndal).saker
-    assert (sak.behandlet, sak.antall, sak.er_forfalt, sak.status_navn) == (1, 2, True, "ikke sendt")
+    assert (sak.behandlet, sak.antall, sak.er_forfalt, sak.status_navn) == (1, 2, True, "sendt")
 
 
 def test_sak_before_the_decision_was_made_is_not_yet_decided(sogn):

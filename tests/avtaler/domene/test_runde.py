@@ -9,7 +9,6 @@ from avtaler.domene.runde import (
     Raadssvar,
     Vindu,
     er_forsinket,
-    er_like_ord,
     i_kraft,
     motsies_av_stemmene,
     rundestatus,
@@ -95,21 +94,6 @@ def test_round_with_all_identical_says_when():
     status = rundestatus(alle, dato=date(2026, 1, 1), vindu_fra=FRA, vindu_til=TIL, avtalt=date(2023, 5, 1))
     assert status.alle_likelydende
     assert status.i_kraft == date(2023, 5, 1)
-
-
-@pytest.mark.parametrize(
-    ("ord_", "like"),
-    [
-        ("Kommunestyret vedtar avtalen.", True),
-        (" kommunestyret\nvedtar  avtalen ", True),
-        ("Kommunestyret vedtar avtalen;", True),
-        ("Kommunestyret vedtar, avtalen.", False),
-        ("Kommunestyret vedtar ikke avtalen.", False),
-        ("", False),
-    ],
-)
-def test_same_words_are_the_same_whatever_the_lines_and_the_last_mark(ord_, like):
-    assert er_like_ord(ord_, "Kommunestyret vedtar avtalen.") is like
 
 
 @pytest.mark.parametrize(

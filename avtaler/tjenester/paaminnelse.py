@@ -1,0 +1,86 @@
+"""Reminding the councils that have not treated a case: a letter to each municipality's secretaries, one a day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from avtaler.domene.paaminnelse import skal_minnes
+from avtaler.domene.runde import BEHANDLET
+from avtaler.models import Paaminnelse, Raadsvedtak, Runde
+from kommuner.models import Bruker, Rolle
+from kommuner.querysets import gyldig
+
+
+@dataclass(frozen=True, kw_only=True)
+class Utsending:
+    """How many councils were reminded, and the names of those that have nobody to remind."""
+
+    raad: int
+    uten_sekretaer: tuple[str, ...]
+
+
+def minn_runde(runde: Runde, *, dato: date) -> Utsending:
+    """Remind every council that has not treated the case and has not been reminded on ``dato``."""
+    return _minn(_ubehandlede(dato).filter(runde=runde), dato)
+
+
+def minn_alle(*, dato: date) -> Utsending:
+    """The nightly round: every council whose reminder has fallen due (14, 7 and 1 days before the window closes)."""
+    aktuelle = _ubehandlede(dato).filter(runde__vindu_til__gte=dato, runde__avtale__er_utkast=False)
+    return _minn([vedtak for vedtak in aktuelle if _forfalt(vedtak, dato)], dato)
+
+
+def _ubehandlede(dato: date) -> Iterable[Raadsvedtak]:
+    aapne = Raadsvedtak.objects.exclude(status__in=BEHANDLET).filter(runde__laast__isnull=False)
+    aapne = aapne.exclude(paaminnelser__dato=dato).select_related("runde__avtale", "part")
+    return aapne.prefetch_related("paaminnelser").order_by("runde", "part__sortering", "pk")
+
+
+def _forfalt(vedtak: Raadsvedtak, dato: date) -> bool:
+    sist = max((p.dato for p in vedtak.paaminnelser.all()), default=None)
+    return skal_minnes(dato, vindu_fra=vedtak.runde.vindu_fra, vindu_til=vedtak.runde.vindu_til, sist=sist)
+
+
+def _minn(vedtakene: Iterable[Raadsvedtak], dato: date) -> Utsending:
+    raad, uten = 0, []
+    for vedtak in vedtakene:
+        sekretaerer = list(_sekretaerer(vedtak, dato))
+        if not sekretaerer:
+            uten.append(str(vedtak.part))
+        elif _send(vedtak, sekretaerer, dato):
+            raad += 1
+    return Utsending(raad=raad, uten_sekretaer=tuple(uten))
+
+
+def _sekretaerer(vedtak: Raadsvedtak, dato: date) -> Iterable[Bruker]:
+    """The secretaries of the municipality itself; one who serves a whole region follows the board."""
+    return Bruker.objects.filter(
+        gyldig(dato, "tilganger__"), is_active=True, tilganger__rolle=Rolle.SEKRETAER, tilganger__part=vedtak.part_id
+    ).distinct()
+
+
+@transaction.atomic
+def _send(vedtak: Raadsvedtak, sekretaerer: list[Bruker], dato: date) -> bool:
+    """Write the reminder down, then send it: a letter that fails takes the row with it, and two at once send one."""
+    _rad, ny = Paaminnelse.objects.get_or_create(vedtak=vedtak, dato=dato, defaults={"mottakere": len(sekretaerer)})
+    if ny:
+        for bruker in sekretaerer:
+            _brev(vedtak, bruker)
+    return ny
+
+
+def _brev(vedtak: Raadsvedtak, bruker: Bruker) -> None:
+    """In the reader's own language."""
+    with translation.override(bruker.maalform):
+        runde = vedtak.runde
+        kontekst = {"vedtak": vedtak, "runde": runde, "bruker": bruker,
+                    "adresse": settings.NETTADRESSE.rstrip("/") + runde.get_absolute_url()}  # fmt: skip
+        emne = _("Venter på kommunestyret: %(tittel)s") % {"tittel": " ".join(runde.tittel.split())}
+        send_mail(emne, render_to_string("avtaler/epost/paaminnelse.txt", kontekst), None, [bruker.email])

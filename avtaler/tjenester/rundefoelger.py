@@ -1,0 +1,89 @@
+"""Doing what the councils have decided: each act on its own, by a person, through the services that already are."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from avtaler.domene.rundeslag import Foelge
+from avtaler.models import Avtale, Deltakelse, Runde
+from avtaler.uttrekk.rundefoelger import Foelgevalg, foelgevalg
+from avtaler.uttrekk.rundetavle import rundetavle
+from kommuner.models import Part
+from kommuner.querysets import gyldig
+
+from .avtale import avslutt_avtale
+from .avvisning import Avvist
+from .deltakelse import meld_inn, meld_ut
+from .laas import laast
+
+
+@transaction.atomic
+def gjoer_foelge(runde: Runde, *, foelge: str, part_id: int | None, dato: date) -> str:
+    """Do one of the acts the round opens for on ``dato``; what was done, as a sentence. Doing it twice changes nothing.
+
+    Raises Avvist when the councils have not decided it, and whatever the act itself raises.
+    """
+    runde = Runde.objects.select_for_update(of=("self",)).select_related("avtale", "gjelder_part").get(pk=runde.pk)
+    for valg in foelgevalg(runde, rundetavle(runde, dato=dato)):
+        if valg.foelge == foelge and valg.part_id == part_id:
+            if not valg.er_gjort:
+                _GJOER[valg.foelge](runde, valg)
+            return valg.tekst
+    raise Avvist(_("Rådene har ikke vedtatt dette."))
+
+
+def _avtalen_gjelder(runde: Runde, valg: Foelgevalg) -> None:
+    """The agreement begins on the day, and nobody is in it before."""
+    avtale = laast(Avtale, runde.avtale_id, None)
+    avtale.deltakelser.filter(fra__lt=valg.dato, til__isnull=True).update(fra=valg.dato)
+    if avtale.fra is not None:
+        avtale.deltakelser.filter(fra=avtale.fra, til__isnull=True).update(fra=valg.dato)
+    avtale.fra, avtale.er_utkast = valg.dato, False
+    avtale.save()
+
+
+def _versjonen_gjelder(runde: Runde, valg: Foelgevalg) -> None:
+    for versjon in runde.versjoner.exclude(fra=valg.dato):
+        versjon.fra = valg.dato
+        versjon.versjon += 1
+        versjon.save()
+
+
+def _utenfor(runde: Runde, valg: Foelgevalg) -> None:
+    """A party that was to be in from the start never came in; one that was in already leaves."""
+    for deltakelse in _deltakelser(runde, valg):
+        if deltakelse.fra >= valg.dato:
+            deltakelse.delete()
+        else:
+            meld_ut(deltakelse, til=valg.dato)
+
+
+def _meld_inn(runde: Runde, valg: Foelgevalg) -> None:
+    meld_inn(runde.avtale, part=Part.objects.get(pk=valg.part_id), fra=valg.dato)
+
+
+def _meld_ut(runde: Runde, valg: Foelgevalg) -> None:
+    for deltakelse in _deltakelser(runde, valg):
+        meld_ut(deltakelse, til=valg.dato)
+
+
+def _avslutt(runde: Runde, valg: Foelgevalg) -> None:
+    avslutt_avtale(runde.avtale, til=valg.dato)
+
+
+_GJOER: dict[Foelge, Callable[[Runde, Foelgevalg], object]] = {
+    Foelge.AVTALEN_GJELDER: _avtalen_gjelder,
+    Foelge.VERSJONEN_GJELDER: _versjonen_gjelder,
+    Foelge.UTENFOR: _utenfor,
+    Foelge.MELD_INN: _meld_inn,
+    Foelge.MELD_UT: _meld_ut,
+    Foelge.AVSLUTT: _avslutt,
+}
+
+
+def _deltakelser(runde: Runde, valg: Foelgevalg) -> list[Deltakelse]:
+    """The party's participation on the day and after."""
+    egne = Deltakelse.objects.filter(avtale=runde.avtale_id, part=valg.part_id)
+    return list(egne.filter(gyldig(valg.dato)) | egne.filter(fra__gt=valg.dato))
