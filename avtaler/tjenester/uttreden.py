@@ -7,12 +7,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from avtaler.domene.uttreden import Uttreden, uttreden, uttreden_ved_grenseendring
-from avtaler.models import Deltakelse
+from avtaler.models import Deloppgavedeltakelse, Deltakelse
 from avtaler.regler import les_regelverk
 from avtaler.uttrekk.uttredensvilkaar import grenseendring_foer, vilkaar_av
 from kommuner.domene.skriving import vis_kort_dato
 
 from .avvisning import Avvist, oversatt
+from .deloppgave import klipp_deloppgaver
 from .deltakelse import SETNINGER
 from .laas import laast
 
@@ -36,18 +37,29 @@ def si_opp(
         deltakelse.oppsagt = varsel
         deltakelse.til = svar.til
         deltakelse.save()
+        klipp_deloppgaver(deltakelse.avtale_id, deltakelse.part_id)
     return deltakelse
 
 
 @transaction.atomic
 def angre_oppsigelse(*, deltakelse_id: int, versjon: int | None, idag: date) -> Deltakelse:
-    """Take the notice back: the party goes on as before. Raises Avvist when it is already out, or has given none."""
+    """Take the notice back: the party goes on as before, in the sub-tasks that would have ended with it too.
+
+    Raises Avvist when it is already out, or has given no notice.
+    """
     deltakelse = laast(Deltakelse, deltakelse_id, versjon)
     if hinder := hinder_for_angring(deltakelse, idag=idag):
         raise Avvist(hinder)
+    ville_slutte = deltakelse.til
     deltakelse.oppsagt = None
     deltakelse.til = deltakelse.avtale.til
     deltakelse.save()
+    i_deloppgaver = Deloppgavedeltakelse.objects.filter(
+        deloppgave__avtale=deltakelse.avtale_id, part=deltakelse.part_id, til=ville_slutte
+    )
+    for rad in i_deloppgaver.select_related("deloppgave"):
+        rad.til = rad.deloppgave.til
+        rad.save()
     return deltakelse
 
 

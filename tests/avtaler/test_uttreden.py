@@ -84,6 +84,19 @@ def test_a_notice_can_be_taken_back_until_the_party_is_out(kommuner):
         angre_oppsigelse(deltakelse_id=pk, versjon=None, idag=VARSEL)
 
 
+def test_sub_tasks_end_with_the_participation_and_come_back_with_it(kommuner):
+    avtale = lag_avtale(form="IKS", kommuner=kommuner)
+    deltakelse = deltakelse_i(avtale, kommuner[0])
+    oppgave = Deloppgave.objects.create(avtale=avtale, navn="Nødnett", fra=date(2020, 1, 1))
+    i_oppgaven = Deloppgavedeltakelse.objects.create(deloppgave=oppgave, part=kommuner[0], fra=date(2020, 1, 1))
+    si_opp(deltakelse_id=deltakelse.pk, versjon=1, varsel=VARSEL, idag=VARSEL)
+    i_oppgaven.refresh_from_db()
+    assert i_oppgaven.til == date(2024, 3, 16)
+    angre_oppsigelse(deltakelse_id=deltakelse.pk, versjon=2, idag=VARSEL)
+    i_oppgaven.refresh_from_db()
+    assert i_oppgaven.til is None
+
+
 def test_six_months_after_a_border_change_whatever_is_agreed(kommuner):
     ny, gammel = kommuner[0], lag_kommune("Gamle Luster", til=date(2024, 1, 1))
     slaa_sammen(gammel, til=ny, dato=date(2024, 1, 1))
