@@ -207,6 +207,8 @@ class Navnebok:
         if len(ider) == 1:
             finnes = self.parter[ider[0]].finnes(dato)
             return Treff(Slag.EKSAKT, tuple(ider), tuple(ider)) if finnes else self._arvet(ider[0])
+        if len(naa) == 1 and all(en == naa[0] or self.parter[en].etterfoelgere == (naa[0],) for en in ider):
+            return Treff(Slag.EKSAKT, tuple(naa), tuple(naa))
         naermest = self._naermest(ider)
         if len(naa) == 1 and (naa[0] in naermest or len(naermest) == len(ider)):
             return Treff(Slag.EKSAKT, tuple(naa), tuple(naa))

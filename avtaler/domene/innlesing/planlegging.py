@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from difflib import SequenceMatcher
 
-from kommuner.domene.lesing import rens
+from kommuner.domene.lesing import Ulesbar, rens
 from kommuner.domene.navn import sorteringsnoekkel
 
 from .deltakernavn import rolle_av
