@@ -4,18 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from django.db.models import Q
-
 from avtaler.domene.avtalegrunnlag import Avtalegrunnlag, Deltakergrunnlag
-from avtaler.domene.runde import VEDTATT
-from avtaler.models import Avtale, Avtalerelasjon, Avtaleversjon, Deltakelse, Formaal, Raadsvedtak, Rundeslag
+from avtaler.domene.ordlyd import gjeldende
+from avtaler.models import Avtale, Avtaleversjon, Deltakelse, Formaal
 
 from .deltakelser import Deltakerrad, deltakelser_for, deltakere_paa
 from .oekonomifakta import oekonomikilde
-
-OMDANNET = Avtalerelasjon.Type.OMDANNET_TIL
-#: Rounds in which a council adopts the agreement itself; the conversion of a predecessor adopts its successor.
-VEDTAR_AVTALEN = (Rundeslag.OPPRETTE, Rundeslag.ENDRE, Rundeslag.UTVIDE, Rundeslag.OMDANNE)
+from .vedtaksbok import Vedtaksbok, vedtaksboeker
 
 
 def avtalegrunnlag(avtale: Avtale, *, dato: date) -> Avtalegrunnlag:
@@ -30,7 +25,7 @@ def grunnlag_for(
     deltakelser = deltakelser_for(avtaler) if deltakelser is None else deltakelser
     formaal = _formaal(avtaler)
     bestemmelser = _bestemmelser(avtaler, dato)
-    vedtatt = _vedtatt(avtaler, dato)
+    boeker = vedtaksboeker(_noekler(avtaler), dato=dato)
     med_noekkel = oekonomikilde().med_noekkel(_noekler(avtaler))
     return {
         avtale.pk: Avtalegrunnlag(
@@ -38,7 +33,7 @@ def grunnlag_for(
             eget_rettssubjekt=avtale.eget_rettssubjekt, start=avtale.fra, slutt=avtale.til,
             oppsigelse_maaneder=avtale.oppsigelse_maaneder, meldt_statsforvalter=avtale.meldt_statsforvalter,
             deltakere=tuple(
-                _deltaker(rad, vedtatt[avtale.pk])
+                _deltaker(rad, boeker[avtale.pk])
                 for rad in deltakere_paa(avtale, deltakelser.get(avtale.pk, ()), dato)
             ),
             bestemmelser=bestemmelser.get(avtale.pk, {}), har_noekkel=avtale.pk in med_noekkel,
@@ -52,10 +47,11 @@ def bestemmelser_for(avtale: Avtale, *, dato: date) -> dict[str, str]:
     return _bestemmelser([avtale], dato).get(avtale.pk, {})
 
 
-def _deltaker(rad: Deltakerrad, vedtatt: set[int]) -> Deltakergrunnlag:
+def _deltaker(rad: Deltakerrad, bok: Vedtaksbok) -> Deltakergrunnlag:
     return Deltakergrunnlag(
         navn=rad.navn, type=rad.type, rolle=rad.rolle, eierandel=rad.eierandel, ansvarsandel=rad.ansvarsandel,
-        medlemmer=rad.medlemmer, varamedlemmer=rad.varamedlemmer, har_vedtak=rad.part_id in vedtatt,
+        medlemmer=rad.medlemmer, varamedlemmer=rad.varamedlemmer, har_vedtak=rad.part_id in bok.vedtatt,
+        har_delegering=bok.har_delegert(rad.part_id),
     )  # fmt: skip
 
 
@@ -67,37 +63,17 @@ def _formaal(avtaler: Collection[Avtale]) -> dict[int, list[str]]:
 
 
 def _bestemmelser(avtaler: Collection[Avtale], dato: date) -> dict[int, dict[str, str]]:
-    """Newest wording in force on the date; before the first has begun, the first (a draft is judged as it stands)."""
+    """The statutory clauses of the wording in force on the date; before the first has begun, of the first."""
     versjoner = Avtaleversjon.objects.filter(avtale__in=_noekler(avtaler)).prefetch_related("bestemmelser")
     etter_avtale: dict[int, list[Avtaleversjon]] = defaultdict(list)
-    for versjon in versjoner.order_by("avtale", "-nummer"):
+    for versjon in versjoner:
         etter_avtale[versjon.avtale_id].append(versjon)
+    holder = {avtale_id: gjeldende(alle, dato) for avtale_id, alle in etter_avtale.items()}
     return {
-        avtale_id: {b.krav: b.tekst for b in _gjeldende(nyeste_foerst, dato).bestemmelser.all()}
-        for avtale_id, nyeste_foerst in etter_avtale.items()
+        avtale_id: {ett.krav: ett.tekst for ett in versjon.bestemmelser.all() if ett.krav}
+        for avtale_id, versjon in holder.items()
+        if versjon is not None
     }
-
-
-def _gjeldende(nyeste_foerst: Sequence[Avtaleversjon], dato: date) -> Avtaleversjon:
-    return next((v for v in nyeste_foerst if v.fra is None or v.fra <= dato), nyeste_foerst[-1])
-
-
-def _vedtatt(avtaler: Collection[Avtale], dato: date) -> dict[int, set[int]]:
-    """The parties whose councils have adopted each agreement by ``dato``."""
-    noekler = _noekler(avtaler)
-    arver: dict[int, list[int]] = defaultdict(list)
-    forgjengere = Avtalerelasjon.objects.filter(til_avtale__in=noekler, type=OMDANNET)
-    for fra_id, til_id in forgjengere.values_list("fra_avtale_id", "til_avtale_id"):
-        arver[fra_id].append(til_id)
-    egne = Q(runde__avtale__in=noekler, runde__slag__in=VEDTAR_AVTALEN)
-    arvede = Q(runde__avtale__in=list(arver), runde__slag=Rundeslag.OMDANNE)
-    vedtak = Raadsvedtak.objects.filter(egne | arvede, status__in=VEDTATT, dato__lte=dato)
-    har_vedtatt: dict[int, set[int]] = defaultdict(set)
-    for avtale_id, slag, part_id in vedtak.values_list("runde__avtale_id", "runde__slag", "part_id"):
-        etterfoelgere = arver[avtale_id] if slag == Rundeslag.OMDANNE else []
-        for maal in (avtale_id, *etterfoelgere):
-            har_vedtatt[maal].add(part_id)
-    return har_vedtatt
 
 
 def _noekler(avtaler: Collection[Avtale]) -> list[int]:
