@@ -180,8 +180,20 @@ class Navnebok:
         noekkel = normal(navn)
         return next((gruppe for gruppe in self.grupper if normal(gruppe.navn) == noekkel), None)
 
-    def finn(self, navn: str, *, dato: date, nummer: str = "", fylke: str = "", orgnr: str = "") -> Treff:
-        """Whom ``navn`` means on ``dato``, with the help of a number, a county or an organisation number beside it."""
+    def finn(
+        self,
+        navn: str,
+        *,
+        dato: date,
+        nummer: str = "",
+        fylke: str = "",
+        orgnr: str = "",
+        naboer: frozenset[str] = frozenset(),
+    ) -> Treff:
+        """Whom ``navn`` means on ``dato``, with the help of a number, a county or an organisation number beside it.
+
+        ``naboer`` are the counties of those it stands among: they tell municipalities of one name apart.
+        """
         if orgnr and (id_ := self._etter_orgnr.get(orgnr)):
             return Treff(Slag.EKSAKT, (id_,), (id_,))
         noekkel = normal(navn[:_LENGST])
@@ -191,7 +203,7 @@ class Navnebok:
         if fylke and med_navn:
             med_navn = [id_ for id_ in med_navn if sorteringsnoekkel(fylke) in self.fylker_til(id_)] or med_navn
         if med_navn:
-            return self._blant(med_navn, noekkel, dato)
+            return self._blant(med_navn, noekkel, dato, naboer)
         return self._gammelt_fylke(noekkel) or self._som_ligner(noekkel, dato)
 
     def _med_nummer(self, med_nummer: list[int], med_navn: list[int], noekkel: str, dato: date) -> Treff:
@@ -201,7 +213,7 @@ class Navnebok:
             return self._blant(felles or med_nummer, noekkel, dato)
         return Treff(Slag.FLERE, tuple(dict.fromkeys([*med_nummer, *med_navn])))
 
-    def _blant(self, ider: list[int], noekkel: str, dato: date) -> Treff:
+    def _blant(self, ider: list[int], noekkel: str, dato: date, naboer: frozenset[str] = frozenset()) -> Treff:
         """One of the parties that have the name, or have had it."""
         naa = [id_ for id_ in ider if self._heter(id_, noekkel, dato)]
         if len(ider) == 1:
@@ -209,7 +221,7 @@ class Navnebok:
             return Treff(Slag.EKSAKT, tuple(ider), tuple(ider)) if finnes else self._arvet(ider[0])
         if len(naa) == 1 and all(en == naa[0] or self.parter[en].etterfoelgere == (naa[0],) for en in ider):
             return Treff(Slag.EKSAKT, tuple(naa), tuple(naa))
-        naermest = self._naermest(ider)
+        naermest = self._naermest(ider, naboer)
         if len(naa) == 1 and (naa[0] in naermest or len(naermest) == len(ider)):
             return Treff(Slag.EKSAKT, tuple(naa), tuple(naa))
         beste = naermest if len(naermest) == 1 else [id_ for id_ in naermest if id_ in naa]
@@ -225,18 +237,22 @@ class Navnebok:
         da = [p.navn for p in part.navn_foer if (p.fra is None or p.fra <= dato) and (p.til is None or dato < p.til)]
         return noekkel in {normal(navn) for navn in _alle_navn(part, da or [part.navn])}
 
-    def _naermest(self, ider: list[int]) -> list[int]:
-        """Those of the region, else those of its counties, else all."""
-        for naer in (self._i_regionen, self._i_fylkene):
-            if treff := [id_ for id_ in ider if naer(id_)]:
+    def _naermest(self, ider: list[int], naboer: frozenset[str]) -> list[int]:
+        """Those of the region, else those near whom they stand among, else those of the region's counties, else all."""
+        if treff := [id_ for id_ in ider if self._i_regionen(id_)]:
+            return treff
+        for fylker in (naboer, self.fylker):
+            if treff := [id_ for id_ in ider if self.fylker_til(id_) & fylker]:
                 return treff
         return ider
 
+    def alene(self, navn: str) -> frozenset[str]:
+        """The counties of the one party that has ever had the name; none when several have."""
+        ider = self._etter_navn.get(normal(navn), [])
+        return self.fylker_til(ider[0]) if len(ider) == 1 else frozenset()
+
     def _i_regionen(self, id_: int) -> bool:
         return bool({id_, *self.parter[id_].etterfoelgere} & self.regionen)
-
-    def _i_fylkene(self, id_: int) -> bool:
-        return bool(self.fylker_til(id_) & self.fylker)
 
     def _levende(self, id_: int, dato: date) -> tuple[int, ...]:
         part = self.parter[id_]

@@ -51,13 +51,15 @@ class Parttolk:
         self.bok = bok
         self.spoersmaal = spoersmaal
 
-    def finn(self, lest: Deltakernavn, *, dato: date, rad: int) -> Svar:
+    def finn(self, lest: Deltakernavn, *, dato: date, rad: int, naboer: frozenset[str] = frozenset()) -> Svar:
         """The parties the name means on ``dato``; several for a group, none when it is left out."""
         if lest.antall is not None:
             return Svar(antall=lest.antall)
         if lest.gruppe:
             return self._svart(self._om_gruppen(lest), lest, dato, rad)
-        treff = self.bok.finn(lest.navn, dato=dato, nummer=lest.nummer, fylke=lest.fylke, orgnr=lest.orgnr)
+        treff = self.bok.finn(
+            lest.navn, dato=dato, nummer=lest.nummer, fylke=lest.fylke, orgnr=lest.orgnr, naboer=naboer
+        )
         if treff.slag is Slag.EKSAKT:
             return self._eksakt(treff, lest, dato, rad)
         return self._svart(self._om_navnet(lest, treff, dato), lest, dato, rad)

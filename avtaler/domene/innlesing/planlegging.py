@@ -271,9 +271,10 @@ class _Planlegger:
     def _deltakere(self, tilfelle: _Tilfelle, verdier: Avtaleverdier) -> Iterator[Plandeltaker]:
         """Everybody in the agreement, each once for each part of the municipality and each row of the register."""
         dato = min(self.grunnlag.idag, verdier.til - timedelta(days=1)) if verdier.til else self.grunnlag.idag
+        naboer = self._naboer(tilfelle.raa)
         funnet: dict[tuple[object, ...], Plandeltaker] = {}
         for raa in tilfelle.raa.deltakere:
-            svar = self.parter.finn(raa.lest, dato=dato, rad=raa.celle.rad)
+            svar = self.parter.finn(raa.lest, dato=dato, rad=raa.celle.rad, naboer=naboer)
             tilfelle.antall += svar.antall
             tilfelle.venter = tilfelle.venter or svar.venter
             tilfelle.meldinger += svar.meldinger
@@ -282,6 +283,11 @@ class _Planlegger:
                 noekkel = _noekkel(deltaker)
                 funnet[noekkel] = _samlet(funnet[noekkel], deltaker) if noekkel in funnet else deltaker
         yield from funnet.values()
+
+    def _naboer(self, raa: Raaavtale) -> frozenset[str]:
+        """The counties of the participants whose names nobody else has had."""
+        fylker = (self.grunnlag.bok.alene(deltaker.lest.navn) for deltaker in raa.deltakere if deltaker.lest.navn)
+        return frozenset().union(*fylker)
 
     def _deltaker(
         self, tilfelle: _Tilfelle, raa: Raadeltaker, part: Funnetpart, verdier: Avtaleverdier
