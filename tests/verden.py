@@ -114,7 +114,7 @@ def _avtalens(avtale: Avtale) -> dict[str, object]:
     return {
         "kode": funn.kode,
         "avtale_id": avtale.pk, "deltakelse_id": avtale.deltakelser.order_by("fra").first().pk,
-        "runde_id": runde.pk, "vedtak_id": runde.vedtak.first().pk,
+        "runde_id": runde.pk, "vedtak_id": runde.vedtak.first().pk, "versjonsnummer": 1,
         "noekkel_id": noekkel.pk, "budsjett_id": budsjett.pk, "fordeling_id": fordeling.pk, "aar": AAR + 1,
     }  # fmt: skip
 

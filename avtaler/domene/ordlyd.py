@@ -1,9 +1,11 @@
-"""Which wording of an agreement holds on a date, and until when."""
+"""Which wording of an agreement holds on a date and until when, and what one changes in another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Protocol, TypeVar
+
+from avtaler.domene.ordforskjell import er_samme_tekst
 
 
 class Ordlyd(Protocol):
@@ -67,3 +69,15 @@ def ordlydstatus(versjon: V, versjoner: Sequence[V], dato: date) -> Ordlydstatus
     if holder is not None and holder.nummer == versjon.nummer:
         return Ordlydstatus.GJELDENDE
     return Ordlydstatus.KOMMENDE if versjon.fra is not None and versjon.fra > dato else Ordlydstatus.TIDLIGERE
+
+
+def siste_vedtatte(versjoner: Iterable[V]) -> V | None:
+    """The last wording that is more than a draft, in force or still to come: what the next one is written from."""
+    rekke = i_rekkefoelge(versjoner)
+    return next((v for v in reversed(rekke) if v.fra is not None), next(iter(rekke), None))
+
+
+def endrede_punkter(foer: Mapping[str, str], etter: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys whose text says something else, or is there in only one of the two; spaces say nothing."""
+    alle = list(dict.fromkeys((*foer, *etter)))
+    return tuple(punkt for punkt in alle if not er_samme_tekst(foer.get(punkt, ""), etter.get(punkt, "")))

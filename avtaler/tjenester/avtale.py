@@ -8,10 +8,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from avtaler.domene.samarbeidsform import kan_inngaas
-from avtaler.models import Avtale, Avtalerelasjon, Bestemmelse, Formaal, Oppgave
+from avtaler.models import Avtale, Avtalerelasjon, Formaal, Oppgave
 from avtaler.regler import les_regelverk
 
 from .avvisning import Avvist, Konflikt, oversatt
+from .bestemmelser import skriv_klausuler, versjon_paa
 from .deloppgave import klipp_deloppgaver
 
 #: What `felt` may hold; anything else is a programming error.
@@ -66,8 +67,9 @@ def endre_avtale(
     """Change an agreement that the caller read as ``versjon``.
 
     Purposes and tasks are replaced; a clause that is mentioned is replaced (or removed when empty), others stay.
-    Raises Konflikt when somebody has changed it since, and Avvist when ``dato`` is given and the agreement would
-    get a form that cannot be entered into on that date (keeping the form it has is always allowed).
+    Clauses are those of the wording in force on ``dato``, never of a draft. Raises Konflikt when somebody has changed
+    it since, and Avvist when ``dato`` is given and the agreement would get a form that cannot be entered into on that
+    date (keeping the form it has is always allowed).
     """
     _bare_kjente(felt)
     with oversatt(SETNINGER):
@@ -77,11 +79,13 @@ def endre_avtale(
         ny_form = str(felt.get("form", avtale.form))
         if dato is not None and ny_form != avtale.form:
             _krev_aapen_form(ny_form, dato)
+        gammel_fra = avtale.fra
         for navn, verdi in felt.items():
             setattr(avtale, navn, verdi)
         avtale.versjon += 1
         avtale.save()
-        _skriv_innhold(avtale, formaal, oppgaver, bestemmelser)
+        _flytt_foerste_ordlyd(avtale, gammel_fra)
+        _skriv_innhold(avtale, formaal, oppgaver, bestemmelser, dato)
     return avtale
 
 
@@ -126,26 +130,35 @@ def _krev_aapen_form(kode: str, dato: date) -> None:
         raise Avvist(avslag.paa((get_language() or "nb")[:2]), felt="form")
 
 
+def _flytt_foerste_ordlyd(avtale: Avtale, gammel_fra: date | None) -> None:
+    """The first wording begins with the agreement; when the agreement's day is put right, so is the wording's."""
+    if avtale.fra == gammel_fra:
+        return
+    forbigaatt = avtale.fra is not None and avtale.versjoner.filter(nummer__gt=1, fra__lte=avtale.fra).exists()
+    if not forbigaatt:
+        avtale.versjoner.filter(nummer=1, fra=gammel_fra).update(fra=avtale.fra)
+
+
 def _skriv_innhold(
-    avtale: Avtale, formaal: Sequence[str], oppgaver: Iterable[Oppgave], bestemmelser: Mapping[str, str]
+    avtale: Avtale,
+    formaal: Sequence[str],
+    oppgaver: Iterable[Oppgave],
+    bestemmelser: Mapping[str, str],
+    dato: date | None = None,
 ) -> None:
-    tekster = [tekst.strip() for tekst in formaal if tekst.strip()]
+    _skriv_formaal(avtale, [tekst.strip() for tekst in formaal if tekst.strip()])
+    avtale.oppgaver.set(oppgaver)
+    er_ny = not avtale.versjoner.exists()
+    versjon = versjon_paa(avtale, dato)
+    if skriv_klausuler(versjon, bestemmelser) and not er_ny:
+        versjon.versjon += 1
+        versjon.save(update_fields=["versjon"])
+
+
+def _skriv_formaal(avtale: Avtale, tekster: Sequence[str]) -> None:
+    if list(avtale.formaal.values_list("tekst", flat=True)) == list(tekster):
+        return
     avtale.formaal.all().delete()
     Formaal.objects.bulk_create(
         Formaal(avtale=avtale, rekkefoelge=plass, tekst=tekst) for plass, tekst in enumerate(tekster, 1)
-    )
-    avtale.oppgaver.set(oppgaver)
-    _skriv_bestemmelser(avtale, bestemmelser)
-
-
-def _skriv_bestemmelser(avtale: Avtale, bestemmelser: Mapping[str, str]) -> None:
-    """Write the clauses into the newest version of the agreement's text, which is made when it is missing."""
-    versjon = avtale.versjoner.first()
-    if versjon is None:
-        versjon = avtale.versjoner.create(nummer=1, fra=avtale.fra, maalform=avtale.maalform)
-    versjon.bestemmelser.filter(krav__in=bestemmelser).delete()
-    Bestemmelse.objects.bulk_create(
-        Bestemmelse(versjon=versjon, krav=krav, tekst=tekst.strip())
-        for krav, tekst in bestemmelser.items()
-        if tekst.strip()
     )

@@ -12,6 +12,8 @@ from .runder import endre_runde, ny_runde, runde
 from .rydding import ryddefunn, rydding
 from .sletting import slett, trekk_runde
 from .uttreden import angre_oppsigelse, tre_ut
+from .versjoner import sammenlign, versjon, versjoner
+from .versjonsskjema import endre_versjon, ny_versjon, sett_i_kraft, slett_versjon
 
 __all__ = [
     "angre_oppsigelse",
@@ -40,7 +42,14 @@ __all__ = [
     "rydding",
     "slett",
     "svar_innspill",
+    "endre_versjon",
+    "ny_versjon",
+    "sammenlign",
+    "sett_i_kraft",
+    "slett_versjon",
     "tre_ut",
     "trekk_runde",
     "vedtak",
+    "versjon",
+    "versjoner",
 ]

@@ -53,6 +53,7 @@ def faner(request: HttpRequest, avtale: Avtale, aktiv: str) -> list[Fane]:
         "avtaler:avtale": _("Om avtalen"),
         "avtaler:deltakere": _("Deltakere"),
         "avtaler:lovkrav": _("Lovkrav"),
+        "avtaler:versjoner": _("Versjoner"),
         "avtaler:vedtak": _("Vedtak"),
     }
     if Avtale.objects.med_oekonomi_for(innsyn(request)).filter(pk=avtale.pk).exists():

@@ -5,7 +5,16 @@ from datetime import date
 
 import pytest
 
-from avtaler.domene.ordlyd import Ordlydstatus, er_utkast, gjeldende, gjelder_til, i_rekkefoelge, ordlydstatus
+from avtaler.domene.ordlyd import (
+    Ordlydstatus,
+    endrede_punkter,
+    er_utkast,
+    gjeldende,
+    gjelder_til,
+    i_rekkefoelge,
+    ordlydstatus,
+    siste_vedtatte,
+)
 
 
 @dataclass(frozen=True)
@@ -55,3 +64,22 @@ def test_status_follows_the_date():
         Ordlydstatus.GJELDENDE, Ordlydstatus.KOMMENDE, Ordlydstatus.UTKAST,
     ]  # fmt: skip
     assert ordlydstatus(EN, alle, date(2025, 1, 1)) is Ordlydstatus.TIDLIGERE
+
+
+@pytest.mark.parametrize(
+    ("versjoner", "ventet"),
+    [
+        ([EN, TO, TRE], TO),
+        ([UDATERT, Versjon(2)], UDATERT),
+        ([EN, Versjon(2, date(2100, 1, 1))], Versjon(2, date(2100, 1, 1))),
+        ([], None),
+    ],
+)
+def test_next_wording_is_written_from_the_last_that_is_no_draft(versjoner, ventet):
+    assert siste_vedtatte(versjoner) == ventet
+
+
+def test_changed_points_are_those_with_other_words():
+    foer = {"KO.a": "Navnet", "KO.b": "To  ord", "KO.c": "Bort"}
+    etter = {"KO.a": "Nytt navn", "KO.b": "To ord\n", "KO.d": "Til", "KO.e": " "}
+    assert endrede_punkter(foer, etter) == ("KO.a", "KO.c", "KO.d")
