@@ -254,6 +254,11 @@ EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = env_hemmelig("EMAIL_HOST_PASSWORD") if EMAIL_HOST_USER else ""
 EMAIL_TIMEOUT = 10
 
+# Enhetsregisteret ----------------------------------------------------------------------------------------------------
+
+# The scheme and host that units are looked up at. Empty: only files are taken, and nothing is asked over the network.
+ENHETSREGISTERET_URL = os.environ.get("ENHETSREGISTERET_URL", "")
+
 # Logging -------------------------------------------------------------------------------------------------------------
 
 LOGGING = {
