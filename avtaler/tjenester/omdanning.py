@@ -62,7 +62,7 @@ def omdann(
     """
     gammel = laast(Avtale, avtale_id, versjon)
     gammel.save()
-    _krev_lovlig(gammel, fra, etterfoelgere)
+    krev_lovlig(gammel, fra, etterfoelgere)
     nye = [_lag(gammel, etterfoelger, fra) for etterfoelger in etterfoelgere]
     _kopier_virksomhet(gammel, _tjenesteavtale(nye), fra)
     for ny in nye:
@@ -98,7 +98,8 @@ def sett_i_kraft(*, avtale_id: int, versjon: int | None, fra: date) -> list[Avta
     return nye
 
 
-def _krev_lovlig(gammel: Avtale, fra: date, etterfoelgere: Sequence[Etterfoelger]) -> None:
+def krev_lovlig(gammel: Avtale, fra: date, etterfoelgere: Sequence[Etterfoelger]) -> None:
+    """Raise Avvist with what stands in the way of the conversion. Writes nothing."""
     former = les_regelverk().former
     tillatte = former[gammel.form].omdannes_til
     if gammel.relasjoner_ut.filter(type=Type.OMDANNET_TIL).exists():

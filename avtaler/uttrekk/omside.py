@@ -4,27 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
-from avtaler.models import Avtale, Avtalerelasjon, Organ, Verv
+from avtaler.models import Avtale, Organ, Verv
 from avtaler.regler import les_regelverk
 from kommuner.querysets import gyldig
 from kommuner.tilgang import Innsyn
 from kommuner.uttrekk import navn_paa
 
-Type = Avtalerelasjon.Type
-
-
-@dataclass(frozen=True, kw_only=True)
-class Relasjon:
-    """«Omdannet til» another agreement, read from this one."""
-
-    tekst: str
-    avtale_id: int
-    avtale_navn: str
-    dato: date | None
+from .sammenheng import Relasjon, relasjoner
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,38 +75,10 @@ def omside(avtale: Avtale, innsyn: Innsyn, *, dato: date, maalform: str) -> Omsi
         oppsigelse_maaneder=avtale.oppsigelse_maaneder,
         meldt_statsforvalter=avtale.meldt_statsforvalter,
         kilde=avtale.kilde,
-        relasjoner=tuple(_relasjoner(avtale, innsyn)),
+        relasjoner=tuple(relasjoner(avtale, innsyn)),
         organer=tuple(_organer(avtale, dato)),
         regler=tuple(_regler(avtale.form, maalform)),
     )
-
-
-def _relasjoner(avtale: Avtale, innsyn: Innsyn) -> Iterable[Relasjon]:
-    synlige = Avtale.objects.for_user(innsyn)
-    rader = Avtalerelasjon.objects.filter(
-        Q(fra_avtale=avtale, til_avtale__in=synlige) | Q(til_avtale=avtale, fra_avtale__in=synlige)
-    )
-    for rad in rader.select_related("fra_avtale", "til_avtale"):
-        ut = rad.fra_avtale_id == avtale.pk
-        andre = rad.til_avtale if ut else rad.fra_avtale
-        yield Relasjon(tekst=_relasjonstekst(rad.type, ut), avtale_id=andre.pk, avtale_navn=andre.navn, dato=rad.dato)
-
-
-def _relasjonstekst(type: str, ut: bool) -> str:
-    """The relation read from this end."""
-    if ut:
-        return {
-            Type.OMDANNET_TIL: _("Omdannet til"),
-            Type.AVLOEST_AV: _("Avløst av"),
-            Type.BYGGER_PAA: _("Bygger på"),
-            Type.REALISERER_SAMMEN_MED: _("Realiserer formålet sammen med"),
-        }[Type(type)]
-    return {
-        Type.OMDANNET_TIL: _("Omdannet fra"),
-        Type.AVLOEST_AV: pgettext("avtale", "Avløste"),
-        Type.BYGGER_PAA: _("Grunnlag for"),
-        Type.REALISERER_SAMMEN_MED: _("Realiserer formålet sammen med"),
-    }[Type(type)]
 
 
 def _organer(avtale: Avtale, dato: date) -> Iterable[Organrad]:

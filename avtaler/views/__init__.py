@@ -4,12 +4,14 @@ from .avtalesider import avtale, deltakere, lovkrav, vedtak
 from .avtaleskjema import avslutt, endre, ny
 from .deltakerskjema import avslutt_deltaker, endre_deltaker, ny_deltaker
 from .raadsvedtak import registrer_raadsvedtak
+from .omdanning import gjennomgaa, omdann, sett_i_kraft
 from .registersiden import register
 from .rundedebatt import forbehandling, laas_runde, nytt_innspill, svar_innspill
 from .rundehandlinger import foelge, meld_statsforvalter, minn
 from .rundeoversikt import runder
 from .runder import endre_runde, ny_runde, runde
 from .rydding import ryddefunn, rydding
+from .sammenheng import sammenheng
 from .sletting import slett, trekk_runde
 from .uttreden import angre_oppsigelse, tre_ut
 from .versjoner import sammenlign, versjon, versjoner
@@ -30,16 +32,20 @@ __all__ = [
     "lovkrav",
     "meld_statsforvalter",
     "minn",
+    "gjennomgaa",
     "ny",
     "ny_deltaker",
     "ny_runde",
     "nytt_innspill",
+    "omdann",
     "register",
     "registrer_raadsvedtak",
     "runde",
     "runder",
     "ryddefunn",
     "rydding",
+    "sammenheng",
+    "sett_i_kraft",
     "slett",
     "svar_innspill",
     "endre_versjon",
