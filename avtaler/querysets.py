@@ -25,6 +25,13 @@ class AvtaleQuerySet(models.QuerySet):
         egne = self.model.objects.filter(deltakelser__part__in=innsyn.parter).order_by().values("pk")
         return self.for_user(innsyn).filter(Q(region__in=innsyn.regioner) | Q(pk__in=egne))
 
+    def med_historikk_for(self, innsyn: Innsyn) -> "AvtaleQuerySet":
+        """Agreements whose change log the reader sees: those they keep, and those of a municipality they oversee."""
+        if innsyn.er_administrator:
+            return self
+        tilsyn = self.model.objects.filter(deltakelser__part__in=innsyn.innsynsparter).order_by().values("pk")
+        return self.for_user(innsyn).filter(Q(region__in=innsyn.regioner) | Q(pk__in=tilsyn))
+
     def gjeldende(self, dato: date) -> "AvtaleQuerySet":
         """In force on ``dato``."""
         return self.filter(gyldig(dato), er_utkast=False, fra__isnull=False)

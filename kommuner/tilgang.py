@@ -21,6 +21,9 @@ class Innsyn:
     bestiller_for: frozenset[int] = frozenset()
     """Parties whose reports the user may order."""
 
+    innsynsparter: frozenset[int] = frozenset()
+    """Parties whose agreements the user oversees, history included (innsyn: kontrollutvalg, revisor)."""
+
     def ser_part(self, part_id: int) -> bool:
         return self.er_administrator or part_id in self.parter
 
@@ -36,6 +39,10 @@ class Innsyn:
     @property
     def er_koordinator(self) -> bool:
         return self.er_administrator or bool(self.regioner)
+
+    @property
+    def foelger_historikk(self) -> bool:
+        return self.er_koordinator or bool(self.innsynsparter)
 
 
 INGEN = Innsyn()
@@ -58,6 +65,7 @@ def innsyn_for(bruker: Bruker, *, dato: date) -> Innsyn:
         sekretaer_regioner=sekretaer_regioner,
         parter=_bakover(egne | medlemmer, arv),
         bestiller_for=_bakover(egne_sekretaer | medlemmer, arv),
+        innsynsparter=_bakover(_steder(tilganger, "part_id", Rolle.INNSYN), arv),
     )
 
 

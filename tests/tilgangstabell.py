@@ -132,6 +132,8 @@ TABELL: dict[str, Regel] = {
     "avtaler:endre_runde": SKRIVE,
     "avtaler:trekk_runde": SKRIVE,
     "avtaler:registrer_vedtak": SKRIVE,
+    "avtaler:historikk": Regel(REDIGERER | {"innsyn"}),
+    "avtaler:endringslogg": Regel(KOORDINATORER | {"innsyn"}),
     "avtaler:rydding": Regel(KOORDINATORER),
     "avtaler:ryddefunn": SKRIVE,
     # kostnad

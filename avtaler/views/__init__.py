@@ -3,6 +3,7 @@
 from .avtalesider import avtale, deltakere, lovkrav, vedtak
 from .avtaleskjema import avslutt, endre, ny
 from .deltakerskjema import avslutt_deltaker, endre_deltaker, ny_deltaker
+from .historikk import endringslogg, historikk
 from .raadsvedtak import registrer_raadsvedtak
 from .omdanning import gjennomgaa, omdann, sett_i_kraft
 from .registersiden import register
@@ -26,16 +27,20 @@ __all__ = [
     "endre",
     "endre_deltaker",
     "endre_runde",
+    "endre_versjon",
+    "endringslogg",
     "foelge",
     "forbehandling",
+    "gjennomgaa",
+    "historikk",
     "laas_runde",
     "lovkrav",
     "meld_statsforvalter",
     "minn",
-    "gjennomgaa",
     "ny",
     "ny_deltaker",
     "ny_runde",
+    "ny_versjon",
     "nytt_innspill",
     "omdann",
     "register",
@@ -45,14 +50,11 @@ __all__ = [
     "ryddefunn",
     "rydding",
     "sammenheng",
-    "sett_i_kraft",
-    "slett",
-    "svar_innspill",
-    "endre_versjon",
-    "ny_versjon",
     "sammenlign",
     "sett_i_kraft",
+    "slett",
     "slett_versjon",
+    "svar_innspill",
     "tre_ut",
     "trekk_runde",
     "vedtak",

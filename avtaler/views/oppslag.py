@@ -38,6 +38,14 @@ def redigerbar_avtale(request: HttpRequest, avtale_id: int) -> Avtale:
     return avtale
 
 
+def ser_historikk(request: HttpRequest, avtale: Avtale) -> bool:
+    """Whether the reader keeps the agreement or oversees one who is in it; a query only for those who oversee."""
+    leser = innsyn(request)
+    if leser.kan_redigere(avtale.region_id) or not leser.innsynsparter:
+        return leser.kan_redigere(avtale.region_id)
+    return Avtale.objects.med_historikk_for(leser).filter(pk=avtale.pk).exists()
+
+
 def avtalekontekst(request: HttpRequest, avtale: Avtale, aktiv: str) -> dict[str, Any]:
     """What ``avtaler/hode.html`` shows. ``aktiv`` is the URL name of the page's own tab."""
     return {
@@ -58,6 +66,8 @@ def faner(request: HttpRequest, avtale: Avtale, aktiv: str) -> list[Fane]:
     }
     if Avtale.objects.med_oekonomi_for(innsyn(request)).filter(pk=avtale.pk).exists():
         sider["kostnad:avtale"] = _("Kostnad")
+    if ser_historikk(request, avtale):
+        sider["avtaler:historikk"] = _("Historikk")
     return [
         Fane(tekst, reverse(navn, args=[avtale.pk]) + datovalg(request), navn == aktiv) for navn, tekst in sider.items()
     ]

@@ -4,7 +4,7 @@ Thousands are parted by a hard space (U+00A0), decimals by a comma, and a minus 
 """
 
 import re
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 
 from .periode import Periode
@@ -103,6 +103,11 @@ def vis_dato(dato: date) -> str:
 def vis_kort_dato(dato: date) -> str:
     """A date in tables and fields: «21.03.2023»."""
     return f"{dato.day:02d}.{dato.month:02d}.{dato.year:04d}"
+
+
+def vis_tidspunkt(tid: datetime) -> str:
+    """A moment, in the time of the place it is written for: «21. mars 2023 kl. 9.05»."""
+    return f"{vis_dato(tid.date())} kl.{MELLOMROM}{tid.hour}.{tid.minute:02d}"
 
 
 def vis_periode(periode: Periode) -> str:

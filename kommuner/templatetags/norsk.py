@@ -75,6 +75,12 @@ def kort_dato(verdi: date | None) -> str:
 
 
 @register.filter
+def tidspunkt(verdi: datetime | None) -> str:
+    """A moment in Norway as «21. mars 2023 kl. 9.05»."""
+    return "" if verdi is None else skriving.vis_tidspunkt(timezone.localtime(verdi))
+
+
+@register.filter
 def siste_dag(til: date | None) -> str:
     """The last day of a period that ends, exclusively, at ``til``: «31.12.2019» for 1.1.2020."""
     return "" if til is None else skriving.vis_kort_dato(til - timedelta(days=1))
