@@ -1,5 +1,7 @@
 """Keys, budgets and frozen splits. Money is whole øre; an adopted split is never changed (a trigger sees to it)."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -8,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from avtaler.models import Avtale
 from kommuner.models import Bruker, Part, spor
 from kommuner.models.felles import til_etter_fra
+from kostnad.domene.feil import Noekkelfeil
+from kostnad.domene.lesing import les_noekkel
+from kostnad.domene.noekkelord import noekkel_i_ord
 from kostnad.querysets import FordelingQuerySet
 
 
@@ -130,9 +135,20 @@ class Fordelingsdel(models.Model):
         return f"{self.part}: {self.beloep_oere} øre"
 
 
-spor(Noekkel, navn="versjon", oekonomi=True)
-spor(Budsjett, navn="aar", oekonomi=True)
-spor(Tilskudd, navn="navn", avtale="budsjett__avtale", oekonomi=True)
+def steg_i_ord(steg: list[Any], maalform: str) -> str:
+    """The key as the change log shows it: a sentence for each step; participants by number."""
+    try:
+        return "\n".join(noekkel_i_ord(les_noekkel(steg), {}, maalform))
+    except Noekkelfeil:
+        return str(steg)
+
+
+spor(Noekkel, slag=_("fordelingsnøkkel"), navn="versjon", oekonomi=True, i_ord={"steg": steg_i_ord})
+spor(Budsjett, slag=_("budsjett"), navn="aar", oekonomi=True)
+spor(Tilskudd, slag=_("tilskudd"), navn="navn", avtale="budsjett__avtale", oekonomi=True)
 # Adopted splits are frozen with a hash of their own: the event says that, not the whole calculation once more.
-spor(Fordeling, navn="aar", oekonomi=True, uten=("inndata", "kilder"))
-spor(Fordelingsdel, navn="part__navn", avtale="fordeling__avtale", oekonomi=True, uten=("ledd",))
+spor(Fordeling, slag=_("vedtatt fordeling"), navn="aar", oekonomi=True, uten=("inndata", "kilder"))
+spor(
+    Fordelingsdel, slag=_("del av fordelingen"), navn="part__navn", avtale="fordeling__avtale", oekonomi=True,
+    uten=("ledd",),
+)  # fmt: skip

@@ -126,8 +126,8 @@ class Bestilling(models.Model):
         return reverse("rapport:bestilling", args=[self.pk])
 
 
-spor(Eierprinsipper, navn="part__navn")
-spor(Eierformaal, navn="part__navn")
+spor(Eierprinsipper, slag=_("prinsipper for eierskap"), navn="part__navn")
+spor(Eierformaal, slag=_("formål med eierskapet"), navn="part__navn")
 uten_spor(Oeyeblikksbilde, "frozen and known by its hash")
 uten_spor(Rapportjobb, "the queue's memory: changed by machines many times a job")
 uten_spor(Bestilling, "an order tells itself who gave it and when, and is never changed")

@@ -56,7 +56,10 @@ BEGIN
     h.handling := CASE WHEN foer IS NULL THEN 'opprettet' WHEN etter IS NULL THEN 'slettet' ELSE 'endret' END;
     IF h.handling = 'endret' THEN
         SELECT jsonb_object_agg(f.key, f.value), jsonb_object_agg(f.key, etter -> f.key) INTO h.foer, h.etter
-            FROM jsonb_each(foer) f WHERE f.value IS DISTINCT FROM etter -> f.key;
+            FROM jsonb_each(foer) f CROSS JOIN LATERAL substring(f.key FROM '^(.+_)(?:teller|nevner)$') broek
+            WHERE f.value IS DISTINCT FROM etter -> f.key  -- Half a fraction says nothing: both its parts, or none.
+                OR (foer -> (broek || 'teller')) IS DISTINCT FROM (etter -> (broek || 'teller'))
+                OR (foer -> (broek || 'nevner')) IS DISTINCT FROM (etter -> (broek || 'nevner'));
     ELSE
         h.foer := foer;
         h.etter := etter;

@@ -1,5 +1,7 @@
 """Which of the ground floor's tables leave a trace of every change; the wall test holds the list complete."""
 
+from django.utils.translation import gettext_lazy as _
+
 from .brukere import Bruker, Tilgang
 from .historikk import Hendelse, Innsending
 from .parter import Identitet, Kommuneendring, Part
@@ -7,13 +9,13 @@ from .regioner import Region, Regionmedlemskap
 from .sporing import spor, uten_spor
 from .statistikk import Statistikk
 
-spor(Bruker, navn="navn")
-spor(Tilgang, navn="bruker__navn")
-spor(Region, navn="navn", region="id")
-spor(Regionmedlemskap, navn="part__navn")
-spor(Part, navn="navn", part="id")
-spor(Identitet, navn="navn")
-spor(Kommuneendring, navn="til_part__navn", part="til_part")
+spor(Bruker, slag=_("bruker"), navn="navn")
+spor(Tilgang, slag=_("tilgang"), navn="bruker__navn")
+spor(Region, slag=_("region"), navn="navn", region="id")
+spor(Regionmedlemskap, slag=_("medlem av regionen"), navn="part__navn")
+spor(Part, slag=_("part"), navn="navn", part="id")
+spor(Identitet, slag=_("navn og nummer"), navn="navn")
+spor(Kommuneendring, slag=_("kommunereform"), navn="til_part__navn", part="til_part")
 uten_spor(Bruker.groups.through, "not used: access is rows of Tilgang")
 uten_spor(Bruker.user_permissions.through, "not used: access is rows of Tilgang")
 uten_spor(Statistikk, "reference data of SSB, loaded whole by a command; each figure carries its source")

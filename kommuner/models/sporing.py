@@ -4,7 +4,9 @@ The triggers are installed by ``migrate`` from what is declared here (docs/valg/
 ignored, unlike django-pgtrigger's own, and are the only writers of :class:`kommuner.models.historikk.Hendelse`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 import pgtrigger
 from django.db import connection, models
@@ -19,6 +21,8 @@ class Sporing:
     """One tracked table. The paths are Django's («versjon__avtale»), and lead to what the change is about."""
 
     modell: type[models.Model]
+    slag: str
+    """What one row is in plain words, translated when shown: «deltaker»."""
     navn: str
     avtale: str = ""
     region: str = ""
@@ -26,6 +30,8 @@ class Sporing:
     oekonomi: bool = False
     uten: frozenset[str] = frozenset()
     """Columns that are left out of the history."""
+    i_ord: Mapping[str, Callable[[Any, str], str]] = field(default_factory=dict)
+    """Columns whose values are codes: from the value and the language («nb», «nn») to words."""
 
 
 #: Every tracked table by its name in the database.
@@ -112,23 +118,27 @@ def spor(
     modell: type[models.Model],
     *,
     navn: str,
+    slag: str = "",
     avtale: str | None = None,
     region: str | None = None,
     part: str | None = None,
     oekonomi: bool = False,
     uten: tuple[str, ...] = (),
+    i_ord: Mapping[str, Callable[[Any, str], str]] | None = None,
 ) -> None:
     """Track ``modell`` from the next ``migrate`` on.
 
-    ``navn`` leads to what a row is called. ``avtale``, ``region`` and ``part`` lead to what it belongs to; a row with
-    such a column needs no path. ``oekonomi``: only those who may see the agreement's money read it. ``uten``: fields
-    to leave out beside generated columns, bytes, secrets, lock versions and automatic times.
+    ``slag`` says what a row is, ``navn`` leads to what it is called, ``i_ord`` puts codes in words. ``avtale``,
+    ``region`` and ``part`` lead to what it belongs to; a row with such a column needs no path. ``oekonomi``: only those
+    who may see the agreement's money read it. ``uten``: fields to leave out beside generated columns, bytes, secrets,
+    lock versions and automatic times.
     """
     egne = {felt.name for felt in modell._meta.concrete_fields}
     avtale = _egen("avtale", egne) if avtale is None else avtale
     avtalens_region = f"{avtale}__region" if avtale else ""
     SPORET[modell._meta.db_table] = Sporing(
-        modell=modell, navn=navn, oekonomi=oekonomi, uten=frozenset(uten) | _stille(modell), avtale=avtale,
+        modell=modell, slag=slag or modell._meta.verbose_name, navn=navn, i_ord=i_ord or {}, oekonomi=oekonomi,
+        uten=frozenset(uten) | _stille(modell), avtale=avtale,
         region=_egen("region", egne) or avtalens_region if region is None else region,
         part=_egen("part", egne) if part is None else part,
     )  # fmt: skip
