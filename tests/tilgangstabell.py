@@ -109,7 +109,7 @@ TABELL: dict[str, Regel] = {
     "avtaler:avslutt": SKRIVE,
     "avtaler:slett": SKRIVE,
     "avtaler:omdann": SKRIVE,
-    "avtaler:sett_i_kraft": SKRIVE,
+    "avtaler:omdanning_i_kraft": SKRIVE,
     "avtaler:gjennomgaa": Regel(REDIGERER),
     "avtaler:sammenheng": SKRIVE,
     "avtaler:deltakere": OFFENTLIG,

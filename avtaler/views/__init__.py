@@ -5,7 +5,7 @@ from .avtaleskjema import avslutt, endre, ny
 from .deltakerskjema import avslutt_deltaker, endre_deltaker, ny_deltaker
 from .historikk import endringslogg, historikk
 from .raadsvedtak import registrer_raadsvedtak
-from .omdanning import gjennomgaa, omdann, sett_i_kraft
+from .omdanning import gjennomgaa, omdann, omdanning_i_kraft
 from .registersiden import register
 from .rundedebatt import forbehandling, laas_runde, nytt_innspill, svar_innspill
 from .rundehandlinger import foelge, meld_statsforvalter, minn
@@ -43,6 +43,7 @@ __all__ = [
     "ny_versjon",
     "nytt_innspill",
     "omdann",
+    "omdanning_i_kraft",
     "register",
     "registrer_raadsvedtak",
     "runde",

@@ -13,6 +13,7 @@ from avtaler.tjenester import omdanning as tjeneste
 from avtaler.uttrekk.omdanningsside import gjennomgang, omdanningsside, planlagt_ikrafttreden
 from kommuner.domene.skriving import vis_dato
 from kommuner.foresporsel import idag, innsyn
+from kommuner.innsending import en_gang
 
 from .oppslag import redigerbar_avtale, sendt, vis_avvist
 
@@ -20,6 +21,7 @@ MAL = "avtaler/omdann.html"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def omdann(request: HttpRequest, avtale_id: int) -> HttpResponse:
     """Choose, look at what will be done, and do it."""
     avtale = redigerbar_avtale(request, avtale_id)
@@ -50,7 +52,8 @@ def gjennomgaa(request: HttpRequest, avtale_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def sett_i_kraft(request: HttpRequest, avtale_id: int) -> HttpResponse:
+@en_gang
+def omdanning_i_kraft(request: HttpRequest, avtale_id: int) -> HttpResponse:
     """Publish the successors of this agreement from a day, and end it that day."""
     avtale = redigerbar_avtale(request, avtale_id)
     planlagt = planlagt_ikrafttreden(avtale)

@@ -12,11 +12,13 @@ from avtaler.tjenester import Avvist
 from avtaler.tjenester.relasjon import fjern_relasjon, legg_til_relasjon
 from avtaler.uttrekk.sammenheng import relasjoner
 from kommuner.foresporsel import innsyn
+from kommuner.innsending import en_gang
 
 from .oppslag import redigerbar_avtale, sendt, vis_avvist
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def sammenheng(request: HttpRequest, avtale_id: int) -> HttpResponse:
     """The relations of an agreement the reader keeps, to agreements the reader may see."""
     avtale = redigerbar_avtale(request, avtale_id)

@@ -15,6 +15,7 @@ from avtaler.tjenester.uttreden import hinder_for_angring, si_opp
 from avtaler.uttrekk.uttredenside import uttredenside
 from kommuner.domene.skriving import vis_dato, vis_kort_dato
 from kommuner.foresporsel import idag
+from kommuner.innsending import en_gang
 from kommuner.uttrekk import navn_paa
 
 from .oppslag import redigerbar_avtale, vis_avvist
@@ -23,6 +24,7 @@ MAL = "avtaler/tre_ut.html"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def tre_ut(request: HttpRequest, avtale_id: int, deltakelse_id: int) -> HttpResponse:
     """The exit date as the day of notice is typed; confirming records the notice and the day the party is out."""
     avtale = redigerbar_avtale(request, avtale_id)
@@ -43,6 +45,7 @@ def tre_ut(request: HttpRequest, avtale_id: int, deltakelse_id: int) -> HttpResp
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def angre_oppsigelse(request: HttpRequest, avtale_id: int, deltakelse_id: int) -> HttpResponse:
     """Take a notice back before the party is out."""
     avtale = redigerbar_avtale(request, avtale_id)

@@ -203,7 +203,7 @@ def test_the_pages_from_preview_to_effect(som, regionraadet, region):
     assert "Sogn regionråd" in liste.text
     assert "Luster" in liste.text
     assert gjennomgang in klient.get(ipr.get_absolute_url()).text
-    ikraft = reverse("avtaler:sett_i_kraft", args=[regionraadet.pk])
+    ikraft = reverse("avtaler:omdanning_i_kraft", args=[regionraadet.pk])
     assert klient.get(ikraft).status_code == 200
     assert klient.post(ikraft, {"fra": ""}).status_code == 422
     assert klient.post(ikraft, {"fra": "1.2.2030"}).status_code == 302
