@@ -17,17 +17,24 @@ from typing import Any
 from kommuner.filer.avvisning import Filavvist
 
 MINNE = {"tabell": 512 * 1024 * 1024, "vedlegg": 1024 * 1024 * 1024}
+# Input, output and errors are open already; nothing more can be. Only qpdf, to read an encrypted PDF, asks the system
+# for random numbers through a file, one at a time.
+AAPNE_FILER = {"tabell": 3, "vedlegg": 4}
 CPU_SEKUNDER = 20
 # The exit code of a child that met its limit.
 TOM_FOR_MINNE = 77
+_TEGNSETT = ("ascii", "latin-1", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "cp437", "charmap")
 
 
 def main(argumenter: list[str]) -> int:
     """Do one task and answer; a refusal is an answer, anything else ends the process with an error."""
     oppgave, valg = argumenter
     utfoer = _OPPGAVER[oppgave](*json.loads(valg))
+    # Loaded now, like all modules: after the limits are set nothing can be.
+    for tegnsett in _TEGNSETT:
+        codecs.lookup(tegnsett)
     innhold = sys.stdin.buffer.read()
-    _begrens(MINNE[oppgave])
+    _begrens(oppgave)
     try:
         utfoer(innhold)
         sys.stdout.flush()
@@ -39,14 +46,14 @@ def main(argumenter: list[str]) -> int:
     return 0
 
 
-def _begrens(minne: int) -> None:
+def _begrens(oppgave: str) -> None:
     for grense, verdi in (
-        (resource.RLIMIT_AS, minne),
+        (resource.RLIMIT_AS, MINNE[oppgave]),
         (resource.RLIMIT_CPU, CPU_SEKUNDER),
-        (resource.RLIMIT_FSIZE, 0),
+        # Room for one traceback.
+        (resource.RLIMIT_FSIZE, 64 * 1024),
         (resource.RLIMIT_CORE, 0),
-        # Input, output and errors are open already. Nothing more can be.
-        (resource.RLIMIT_NOFILE, 3),
+        (resource.RLIMIT_NOFILE, AAPNE_FILER[oppgave]),
     ):
         resource.setrlimit(grense, (verdi, verdi))
 
@@ -94,7 +101,6 @@ def _vedlegg() -> Callable[[bytes], None]:
     from kommuner.filer.vedleggsvakt import sjekk_vedlegg
 
     Image.preinit()
-    codecs.lookup("cp437")
 
     def sjekk(innhold: bytes) -> None:
         slag, tegnet = sjekk_vedlegg(innhold)

@@ -80,4 +80,7 @@ def _tidstekst(verdi: date | time | timedelta) -> str:
         return verdi.replace(tzinfo=None).isoformat(" ", "seconds").removesuffix(":00")
     if isinstance(verdi, time):
         return verdi.replace(tzinfo=None).isoformat("seconds").removesuffix(":00")
-    return str(verdi)
+    if isinstance(verdi, timedelta):
+        timer, minutter = divmod(round(verdi.total_seconds() / 60), 60)
+        return f"{timer}:{minutter:02}"
+    return verdi.isoformat()

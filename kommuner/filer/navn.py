@@ -10,7 +10,7 @@ _LENGST_BYTES = 200
 _UTEN_NAVN = "fil"
 _IKKE_TILLATT = re.compile(r'[<>:"|?*%]')
 # Windows takes these for devices, with or without an ending.
-_RESERVERT = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)(?:\.|$)", re.IGNORECASE)
+_RESERVERT = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³]|(?:conin|conout|clock)\$)\s*(?:\.|$)", re.IGNORECASE)
 _ENDELSE = re.compile(r"\.[A-Za-z0-9]{1,10}$")
 _TRANSLITTERERT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa", "ß": "ss", "đ": "d"})
 _LIKE_ENDELSER = {"jpeg": "jpg"}
