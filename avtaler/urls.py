@@ -3,6 +3,7 @@
 from django.urls import path
 
 from avtaler import views
+from avtaler.views import bekreftelse, deloppgaver, steder
 
 app_name = "avtaler"
 
@@ -31,6 +32,26 @@ urlpatterns = [
         views.angre_oppsigelse,
         name="angre_oppsigelse",
     ),
+    path("avtaler/<int:avtale_id>/deloppgaver/ny/", deloppgaver.ny_deloppgave, name="ny_deloppgave"),
+    path(
+        "avtaler/<int:avtale_id>/deloppgaver/<int:deloppgave_id>/",
+        deloppgaver.endre_deloppgave,
+        name="endre_deloppgave",
+    ),
+    path(
+        "avtaler/<int:avtale_id>/deloppgaver/<int:deloppgave_id>/deltakere/ny/",
+        deloppgaver.ny_deloppgavedeltaker,
+        name="ny_deloppgavedeltaker",
+    ),
+    path(
+        "avtaler/<int:avtale_id>/deloppgavedeltakere/<int:deloppgavedeltakelse_id>/",
+        deloppgaver.endre_deloppgavedeltaker,
+        name="endre_deloppgavedeltaker",
+    ),
+    path("avtaler/<int:avtale_id>/steder/", steder.steder, name="steder"),
+    path("avtaler/<int:avtale_id>/steder/nytt/", steder.nytt_sted, name="nytt_sted"),
+    path("avtaler/<int:avtale_id>/steder/<int:sted_id>/", steder.endre_sted, name="endre_sted"),
+    path("avtaler/<int:avtale_id>/bekreft/", bekreftelse.bekreft, name="bekreft"),
     path("avtaler/<int:avtale_id>/lovkrav/", views.lovkrav, name="lovkrav"),
     path("avtaler/<int:avtale_id>/versjoner/", views.versjoner, name="versjoner"),
     path("avtaler/<int:avtale_id>/versjoner/ny/", views.ny_versjon, name="ny_versjon"),

@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from avtaler.models import Avtale, Runde
-from avtaler.tjenester import meld_inn
+from avtaler.tjenester import meld_inn, opprett_deloppgave, registrer_sted
 from avtaler.uttrekk.ryddeliste import ryddesaker
 from kommuner.models import Bruker, Part, Region
 from kommuner.querysets import gyldig
@@ -116,6 +116,17 @@ def _avtalens(avtale: Avtale) -> dict[str, object]:
         "avtale_id": avtale.pk, "deltakelse_id": avtale.deltakelser.order_by("fra").first().pk,
         "runde_id": runde.pk, "vedtak_id": runde.vedtak.first().pk, "versjonsnummer": 1,
         "noekkel_id": noekkel.pk, "budsjett_id": budsjett.pk, "fordeling_id": fordeling.pk, "aar": AAR + 1,
+        **_deler(avtale),
+    }  # fmt: skip
+
+
+def _deler(avtale: Avtale) -> dict[str, object]:
+    """A sub-task with one in it, and a place."""
+    med = avtale.deltakelser.order_by("fra").first()
+    deloppgave = opprett_deloppgave(avtale, navn="Vakt om natta", fra=med.fra, parter=[med.part], er_eksempel=True)
+    sted = registrer_sted(avtale, part=med.part, type="avdelingskontor", fra=med.fra, aarsverk=2, er_eksempel=True)
+    return {
+        "deloppgave_id": deloppgave.pk, "deloppgavedeltakelse_id": deloppgave.deltakelser.get().pk, "sted_id": sted.pk
     }  # fmt: skip
 
 

@@ -28,6 +28,7 @@ class Avtalehode:
     region_navn: str
     fra: date | None
     til: date | None
+    andre_deltakere: int | None
     er_utkast: bool
     er_eksempel: bool
     eksempel_merknad: str
@@ -46,6 +47,7 @@ def avtalehode(avtale: Avtale, *, dato: date, maalform: str) -> Avtalehode:
         form_kort=form.kortnavn.paa(maalform), form_hjemmel=form.hjemmel.paa(maalform),
         status=status, status_navn=statusnavn(status),
         region_navn=avtale.region.navn, fra=avtale.fra, til=avtale.til, er_utkast=avtale.er_utkast,
+        andre_deltakere=avtale.andre_deltakere,
         er_eksempel=avtale.er_eksempel, eksempel_merknad=avtale.eksempel_merknad,
         avviklet_setning=setning, avviklet_hjemmel=hjemmel, avviklet_kilde=kilde,
     )  # fmt: skip

@@ -28,6 +28,8 @@ class Deltakerrad:
     ansvarsandel: Fraction | None
     medlemmer: int | None
     varamedlemmer: int | None
+    stemmer: int | None
+    del_av: str
     merknad: str
     er_eksempel: bool
     oppsagt: date | None
@@ -58,6 +60,7 @@ def deltakerrad(rad: Deltakelse, dag: date) -> Deltakerrad:
         id=rad.pk, part_id=rad.part_id, nummer=nummer_paa(rad.part, dag), navn=navn_paa(rad.part, dag),
         type=rad.part.type, rolle=rad.rolle, rolle_navn=rad.get_rolle_display(), fra=rad.fra, til=rad.til,
         eierandel=rad.eierandel, ansvarsandel=rad.ansvarsandel, medlemmer=rad.medlemmer,
-        varamedlemmer=rad.varamedlemmer, merknad=rad.merknad, er_eksempel=rad.er_eksempel,
+        varamedlemmer=rad.varamedlemmer, stemmer=rad.stemmer, del_av=rad.del_av,
+        merknad=rad.merknad, er_eksempel=rad.er_eksempel,
         oppsagt=rad.oppsagt,
     )  # fmt: skip

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from avtaler.uttrekk import deltakerside, lovkravside, omside, rundetavler
+from avtaler.uttrekk.deloppgaver import deloppgavetavle
 from avtaler.uttrekk.uttredenside import kalkulator
 from kommuner.foresporsel import idag, innsyn, valgt_dato
 
@@ -28,8 +29,9 @@ def deltakere(request: HttpRequest, avtale_id: int) -> HttpResponse:
     funnet = synlig_avtale(request, avtale_id)
     side = deltakerside(funnet, dato=valgt_dato(request))
     oppsigelse = kalkulator(funnet, side.deltakere, varsel=side.dag, maalform=request.LANGUAGE_CODE)
-    kontekst = avtalekontekst(request, funnet, "avtaler:deltakere") | {"side": side, "kalkulator": oppsigelse}
-    return render(request, "avtaler/deltakere.html", kontekst)
+    tavle = deloppgavetavle(funnet, side.parter, dag=side.dag, maalform=request.LANGUAGE_CODE)
+    kontekst = {"side": side, "tavle": tavle, "kalkulator": oppsigelse}
+    return render(request, "avtaler/deltakere.html", avtalekontekst(request, funnet, "avtaler:deltakere") | kontekst)
 
 
 @login_not_required

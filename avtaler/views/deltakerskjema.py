@@ -12,12 +12,14 @@ from django.views.decorators.http import require_http_methods
 from avtaler.forms import Deltakerskjema, Sluttskjema
 from avtaler.forms.deltakerskjema import startverdier
 from avtaler.models import Avtale, Deltakelse
-from avtaler.tjenester import Avvist, Konflikt, avtrykk, endre_deltakelse, meld_inn, meld_ut
-from avtaler.uttrekk import partvalg
+from avtaler.tjenester import Avvist, Konflikt, avtrykk, endre_deltakelse, meld_inn, meld_inn_ny_part, meld_ut
+from avtaler.uttrekk import deltakerside, partvalg
 from avtaler.uttrekk.parter import betegnelse
+from kommuner.enhetsregister import kan_slaa_opp
 from kommuner.foresporsel import idag
 from kommuner.innsending import en_gang
 
+from .enhetsoppslag import KNAPP, PARTFELT, med_enhet
 from .oppslag import redigerbar_avtale, sendt, vis_avvist
 
 
@@ -26,10 +28,15 @@ from .oppslag import redigerbar_avtale, sendt, vis_avvist
 def ny_deltaker(request: HttpRequest, avtale_id: int) -> HttpResponse:
     """One more participant."""
     avtale = redigerbar_avtale(request, avtale_id)
-    skjema = Deltakerskjema(sendt(request), dato=idag(), avtale_fra=avtale.fra, initial={"fra": avtale.fra})
+    start = {"fra": avtale.fra}
+    if KNAPP in request.POST:
+        data, panel = med_enhet(request, PARTFELT, avtale_id=avtale.pk)
+        tomt = Deltakerskjema(dato=idag(), avtale_fra=avtale.fra, med_ny_part=True, initial=data.dict())
+        return _vis(request, avtale, tomt, tittel=_("Legg til deltaker"), enhetspanel=panel)
+    skjema = Deltakerskjema(sendt(request), dato=idag(), avtale_fra=avtale.fra, med_ny_part=True, initial=start)
     if request.method == "POST" and skjema.is_valid():
         try:
-            deltakelse = meld_inn(avtale, **skjema.felt())
+            deltakelse = _meldt_inn(avtale, skjema)
         except Avvist as avvist:
             vis_avvist(skjema, avvist)
         else:
@@ -85,6 +92,15 @@ def avslutt_deltaker(request: HttpRequest, avtale_id: int, deltakelse_id: int) -
     return render(request, "avtaler/avslutt.html", kontekst, status=422 if skjema.errors else 200)
 
 
+def _meldt_inn(avtale: Avtale, skjema: Deltakerskjema) -> Deltakelse:
+    """The participation, and with it the party when the register did not have it."""
+    felt = skjema.felt()
+    if skjema.ny_part is None:
+        return meld_inn(avtale, **felt)
+    del felt["part"]
+    return meld_inn_ny_part(avtale, **skjema.ny_part, **felt)
+
+
 def _deltakelse(avtale: Avtale, deltakelse_id: int) -> Deltakelse:
     rader = avtale.deltakelser.select_related("part").prefetch_related("part__identiteter")
     return get_object_or_404(rader, pk=deltakelse_id)
@@ -103,7 +119,9 @@ def _vis(
 ) -> HttpResponse:
     kontekst = {
         "form": skjema, "avtale": avtale, "partvalg": partvalg(avtale.region_id, dato=idag()),
-        "forskjeller": list(skjema.forskjeller()) if deres else None, **ekstra,
+        "forskjeller": list(skjema.forskjeller()) if deres else None, "side": deltakerside(avtale, dato=idag()),
+        "mot": request.path, "kan_slaa_opp": kan_slaa_opp(),
+        **ekstra,
     }  # fmt: skip
     status = 409 if deres else 422 if skjema.errors else 200
     return render(request, "avtaler/deltaker.html", kontekst, status=status)

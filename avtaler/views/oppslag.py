@@ -26,7 +26,7 @@ class Fane:
 
 def synlig_avtale(request: HttpRequest, avtale_id: int) -> Avtale:
     """The agreement, if the reader may see it; otherwise 404."""
-    synlige = Avtale.objects.for_user(innsyn(request)).select_related("region")
+    synlige = Avtale.objects.for_user(innsyn(request)).select_related("region", "dataeier", "bekreftet_av")
     return get_object_or_404(synlige, pk=avtale_id)
 
 
@@ -60,6 +60,7 @@ def faner(request: HttpRequest, avtale: Avtale, aktiv: str) -> list[Fane]:
     sider = {
         "avtaler:avtale": _("Om avtalen"),
         "avtaler:deltakere": _("Deltakere"),
+        "avtaler:steder": _("Steder"),
         "avtaler:lovkrav": _("Lovkrav"),
         "avtaler:versjoner": _("Versjoner"),
         "avtaler:vedtak": _("Vedtak"),

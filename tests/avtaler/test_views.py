@@ -143,7 +143,7 @@ def test_register_page_takes_eight_queries_for_a_visitor(client, django_assert_n
 
 
 @pytest.mark.parametrize("antall", [1, 3])
-@pytest.mark.parametrize(("fane", "spoerringer"), [("avtale", 7), ("deltakere", 3), ("lovkrav", 9), ("vedtak", 7)])
+@pytest.mark.parametrize(("fane", "spoerringer"), [("avtale", 7), ("deltakere", 4), ("lovkrav", 9), ("vedtak", 8)])
 def test_agreement_pages_take_a_fixed_number_of_queries(
     client, django_assert_num_queries, sogn, antall, fane, spoerringer
 ):
