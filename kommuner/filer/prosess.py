@@ -67,7 +67,11 @@ def _svar(prosess: subprocess.Popen[bytes]) -> Generator[dict[str, Any], None, b
     """Hand on the answers; true when the child said it was done."""
     assert prosess.stdout
     for linje in prosess.stdout:
-        melding = json.loads(linje)
+        try:
+            melding = json.loads(linje)
+        except ValueError:
+            # It was stopped in the middle of a word.
+            return False
         if "avvist" in melding:
             raise Filavvist(Grunn(melding["avvist"]), **melding["verdier"])
         yield melding

@@ -67,6 +67,8 @@ def les_xlsx(innhold: bytes, ark: str | None, framdrift: Framdrift) -> Bok:
 def _les_bok(innhold: bytes, ark: str | None, framdrift: Framdrift) -> Bok:
     leser = Bokleser(innhold)
     alle = leser.ark
+    if not alle:
+        raise Filavvist(Grunn.IKKE_LEST)
     if ark is not None:
         oensket = [ett for ett in alle if ett.navn == ark]
         if not oensket:
