@@ -16,9 +16,11 @@ from avtaler.models import Avtale
 from avtaler.tjenester import Avvist, Konflikt, avslutt_avtale, endre_avtale, registrer_avtale
 from avtaler.uttrekk.lovkravside import sjekkliste
 from avtaler.uttrekk.register import statusnavn
+from kommuner.enhetsregister import kan_slaa_opp
 from kommuner.foresporsel import idag, innsyn
 from kommuner.innsending import en_gang
 
+from .enhetsoppslag import AVTALEFELT, KNAPP, med_enhet
 from .oppslag import redigerbar_avtale, sendt, vis_avvist
 
 MAL = "avtaler/skjema.html"
@@ -82,6 +84,11 @@ def _foreloepig(request: HttpRequest, avtale: Avtale | None = None) -> HttpRespo
         return render(request, f"{MAL}#sjekkliste", _sjekkliste(request, skjema))
     if "formaal_handling" in request.POST:
         return _med_flyttet_formaal(request, avtale)
+    if KNAPP in request.POST:
+        data, panel = med_enhet(request, AVTALEFELT, avtale_id=avtale.pk if avtale else None)
+        skjema = _skjema(request, kode=data.get("form", ""), avtale=avtale, initial=skrevet(data))
+        lest = _skjema(request, data, kode=data.get("form", ""), avtale=avtale)
+        return _vis(request, skjema, lest=lest, enhetspanel=panel)
     if "oppdater" in request.POST:
         skjema = _skjema(request, kode=kode, avtale=avtale, initial=skrevet(request.POST))
         return _vis(request, skjema, lest=_skjema(request, request.POST, kode=kode, avtale=avtale))
@@ -170,6 +177,7 @@ def _vis(
     bare_skjema = request.htmx and request.htmx.target == "skjema"
     kontekst = {
         "form": skjema, "avtale": avtale, "mot": request.path, **_sjekkliste(request, lest or skjema), **ekstra,
+        "kan_slaa_opp": kan_slaa_opp(),
         "avbryt": avtale.get_absolute_url() if avtale else reverse("avtaler:register"),
     }  # fmt: skip
     return render(request, MAL + ("#skjema" if bare_skjema else ""), kontekst, status=status)
