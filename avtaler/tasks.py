@@ -1,10 +1,11 @@
-"""The doorway from the queue: a day in, one call, nothing else."""
+"""The doorway from the queue: an id or a day in, one call, nothing else."""
 
 from datetime import date
 
 from celery import shared_task
 
 from avtaler import tjenester
+from avtaler.tjenester import innlesing
 from kommuner.foresporsel import idag
 
 
@@ -12,3 +13,9 @@ from kommuner.foresporsel import idag
 def minn_om_vedtak(*, dato: str = "") -> None:
     """Remind the councils whose reminder is due on ``dato`` (ISO; today when left out). Running twice sends once."""
     tjenester.minn_alle(dato=date.fromisoformat(dato) if dato else idag())
+
+
+@shared_task(name="avtaler.tasks.les_liste")
+def les_liste(*, innlesing_id: str) -> None:
+    """Read the file of one upload. Running twice reads once."""
+    innlesing.les_liste(innlesing_id)

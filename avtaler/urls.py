@@ -3,13 +3,22 @@
 from django.urls import path
 
 from avtaler import views
-from avtaler.views import bekreftelse, deloppgaver, steder
+from avtaler.views import bekreftelse, deloppgaver, innlesing, nedlasting, steder
 
 app_name = "avtaler"
 
 urlpatterns = [
     path("avtaler/", views.register, name="register"),
     path("avtaler/ny/", views.ny, name="ny"),
+    path("avtaler/register.xlsx", nedlasting.register_xlsx, name="register_xlsx"),
+    path("avtaler/register.csv", nedlasting.register_csv, name="register_csv"),
+    path("avtaler/import/", innlesing.importer, name="importer"),
+    path("avtaler/import/mal.xlsx", nedlasting.importmal, name="importmal"),
+    path("avtaler/import/<uuid:innlesing_id>/", innlesing.innlesing, name="innlesing"),
+    path("avtaler/import/<uuid:innlesing_id>/kolonner/", innlesing.oppsett, name="innlesing_oppsett"),
+    path("avtaler/import/<uuid:innlesing_id>/svar/", innlesing.svar_innlesing, name="svar_innlesing"),
+    path("avtaler/import/<uuid:innlesing_id>/lagre/", innlesing.lagre_innlesing, name="lagre_innlesing"),
+    path("avtaler/import/<uuid:innlesing_id>/forkast/", innlesing.forkast, name="forkast_innlesing"),
     path("avtaler/<int:avtale_id>/", views.avtale, name="avtale"),
     path("avtaler/<int:avtale_id>/endre/", views.endre, name="endre"),
     path("avtaler/<int:avtale_id>/avslutt/", views.avslutt, name="avslutt"),
@@ -60,6 +69,13 @@ urlpatterns = [
     path("avtaler/<int:avtale_id>/versjoner/<int:versjonsnummer>/endre/", views.endre_versjon, name="endre_versjon"),
     path("avtaler/<int:avtale_id>/versjoner/<int:versjonsnummer>/i-kraft/", views.sett_i_kraft, name="sett_i_kraft"),
     path("avtaler/<int:avtale_id>/versjoner/<int:versjonsnummer>/slett/", views.slett_versjon, name="slett_versjon"),
+    path("avtaler/<int:avtale_id>/dokumenter/", views.dokumenter, name="dokumenter"),
+    path("avtaler/<int:avtale_id>/dokumenter/ny/", views.nytt_dokument, name="nytt_dokument"),
+    path("dokumenter/", views.bibliotek, name="bibliotek"),
+    path("dokumenter/<int:dokument_id>/", views.dokument, name="dokument"),
+    path("dokumenter/<int:dokument_id>/fil/", views.dokumentfil, name="dokumentfil"),
+    path("dokumenter/<int:dokument_id>/endre/", views.endre_dokument, name="endre_dokument"),
+    path("dokumenter/<int:dokument_id>/slett/", views.slett_dokument, name="slett_dokument"),
     path("avtaler/<int:avtale_id>/vedtak/", views.vedtak, name="vedtak"),
     path("avtaler/<int:avtale_id>/historikk/", views.historikk, name="historikk"),
     path("historikk/", views.endringslogg, name="endringslogg"),

@@ -122,6 +122,11 @@ def registerside(innsyn: Innsyn, filter: Filter, *, dato: date, maalform: str) -
     return Registerside(rader=rader, sider=side, viser_mangler=innsyn.er_koordinator)
 
 
+def utvalget(innsyn: Innsyn, filter: Filter, *, dato: date):
+    """Every agreement the filters leave, whatever the page: what is downloaded is what is searched for."""
+    return _treff(Avtale.objects.for_user(innsyn), filter, dato).order_by("sortering", "pk")
+
+
 def _rader(avtaler: Sequence[Avtale], *, dato: date, maalform: str, med_mangler: bool) -> tuple[Registerrad, ...]:
     deltakelser = deltakelser_for(avtaler)
     funn = _funn(avtaler, dato, deltakelser) if med_mangler else {}

@@ -168,6 +168,8 @@ def _slag(kolonner: Mapping[int, Felt], under: Sequence[Linje], bok: Navnebok) -
     """A matrix has parties as headings. A row per participant repeats the name."""
     if Felt.MATRISE in kolonner.values():
         return Tabellslag.MATRISE
+    if Felt.DELTAKELSE_ID in kolonner.values():
+        return Tabellslag.PER_DELTAKER
     plasser = [plass for plass, felt in kolonner.items() if felt in (Felt.DELTAKERE, Felt.DELTAKER)]
     celler = [celle for linje in under for plass in plasser if (celle := linje.celle(plass))]
     flere = sum(len(les_deltakere(celle, bok.kjenner)) > 1 for celle in celler)

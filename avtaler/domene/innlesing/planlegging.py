@@ -13,7 +13,7 @@ from .former import les_form
 from .grunnlag import Grunnlag
 from .kolonner import AVTALEFELT, Felt
 from .navnebok import normal
-from .parttolk import Funnetpart, Parttolk
+from .parttolk import Funnetpart, Parttolk, Svar
 from .plan import Avtaleplan, Avtaleverdier, Plan, Plandeltaker, Registeravtale, Status
 from .rader import Celle, Lesing, Raaavtale, Raadeltaker
 from .sammenligning import Sammenligning, sammenlign
@@ -274,7 +274,8 @@ class _Planlegger:
         naboer = self._naboer(tilfelle.raa)
         funnet: dict[tuple[object, ...], Plandeltaker] = {}
         for raa in tilfelle.raa.deltakere:
-            svar = self.parter.finn(raa.lest, dato=dato, rad=raa.celle.rad, naboer=naboer)
+            svar = self._lagret_part(tilfelle, raa)
+            svar = svar or self.parter.finn(raa.lest, dato=dato, rad=raa.celle.rad, naboer=naboer)
             tilfelle.antall += svar.antall
             tilfelle.venter = tilfelle.venter or svar.venter
             tilfelle.meldinger += svar.meldinger
@@ -283,6 +284,16 @@ class _Planlegger:
                 noekkel = _noekkel(deltaker)
                 funnet[noekkel] = _samlet(funnet[noekkel], deltaker) if noekkel in funnet else deltaker
         yield from funnet.values()
+
+    def _lagret_part(self, tilfelle: _Tilfelle, raa: Raadeltaker) -> Svar | None:
+        """The party the register has in this row, when the list still calls it the same."""
+        id_ = _tall(raa, Felt.DELTAKELSE_ID)
+        rader = tilfelle.finnes.deltakelser if tilfelle.finnes and id_ else ()
+        for rad in rader:
+            part = self.grunnlag.bok.parter.get(rad.part_id)
+            if rad.id == id_ and part is not None and normal(part.navn) == normal(raa.lest.navn):
+                return Svar((Funnetpart(part.id, part.navn),))
+        return None
 
     def _naboer(self, raa: Raaavtale) -> frozenset[str]:
         """The counties of the participants whose names nobody else has had."""

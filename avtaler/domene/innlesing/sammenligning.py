@@ -69,7 +69,7 @@ def _verdier(lagret: Avtaleverdier, lest: Avtaleverdier, oppgitt: frozenset[Felt
     for felt, navn in _FELT.items():
         verdi = getattr(lest, navn)
         if felt in oppgitt and (verdi not in ("", None, ()) or navn not in _ALDRI_TOMT):
-            nye[navn] = verdi
+            nye[navn] = verdi if _flat(verdi) != _flat(getattr(lagret, navn)) else getattr(lagret, navn)
     if Felt.FRA in oppgitt and lest.til is not None:
         nye["til"] = lest.til
     return replace(lagret, **nye)
@@ -83,8 +83,12 @@ def _endringer(foer: Avtaleverdier, etter: Avtaleverdier) -> Iterator[Feltendrin
 
 
 def _flat(verdi: Verdi) -> Verdi:
-    """Line endings and spaces at the ends are no change."""
-    return "\n".join(linje.strip() for linje in verdi.strip().splitlines()) if isinstance(verdi, str) else verdi
+    """Line endings, and spaces that a spreadsheet takes away, are no change."""
+    if isinstance(verdi, tuple):
+        return _flat("\n".join(verdi))
+    if isinstance(verdi, str):
+        return "\n".join(" ".join(linje.split()) for linje in verdi.strip().splitlines())
+    return verdi
 
 
 def _paret(finnes: Registeravtale, deltakere: Sequence[Plandeltaker]) -> Iterator[Plandeltaker]:
@@ -132,5 +136,5 @@ def _deltakerendringer(lagret: Registerdeltakelse, deltaker: Plandeltaker) -> It
         if navn not in deltaker.oppgitt:
             continue
         gammel, ny = getattr(lagret, navn), getattr(deltaker, navn)
-        if gammel != ny and not (navn == "fra" and ny is None):
+        if _flat(gammel) != _flat(ny) and not (navn == "fra" and ny is None):
             yield Feltendring(navn, gammel, ny)
