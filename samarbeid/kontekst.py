@@ -92,7 +92,10 @@ class Side:
         for navn, url in egne:
             yield Lenke(navn, url, sti.startswith(url))
         ryddes = sti.startswith(reverse("avtaler:rydding")) if self.innsyn.er_koordinator else False
-        yield Lenke(_("Avtaler"), reverse("avtaler:register"), self._i("avtaler", "kostnad") and not ryddes)
+        i_saker = sti.startswith(reverse("avtaler:runder"))
+        i_avtaler = self._i("avtaler", "kostnad") and not ryddes and not i_saker
+        yield Lenke(_("Avtaler"), reverse("avtaler:register"), i_avtaler)
+        yield Lenke(_("Saker"), reverse("avtaler:runder"), i_saker)
         if self.innsyn.er_koordinator:
             yield Lenke(_("Rydding"), reverse("avtaler:rydding"), ryddes)
         i_egen = any(sti.startswith(url) for url in egne_url)

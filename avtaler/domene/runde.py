@@ -42,7 +42,12 @@ class Stadium(StrEnum):
     I_RAADENE = "i_raadene"  # the text is locked and before the councils
     FORSINKET = "forsinket"  # the window has closed, and somebody has not answered
     ULIKT = "ulikt"  # all have answered, and not alike
+    ERSTATTET = "erstattet"  # a new round with changed text has taken over
     FERDIG = "ferdig"
+
+
+#: Stages in which nothing more is to be done with the round.
+LUKKET = frozenset({Stadium.ERSTATTET, Stadium.FERDIG})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,9 +116,11 @@ class Rundestatus:
             return self.alle_behandlet
         return self.i_kraft is not None or self.koalisjon is not None
 
-    def stadium(self, *, er_laast: bool) -> Stadium:
+    def stadium(self, *, er_laast: bool, er_erstattet: bool = False) -> Stadium:
         if self.er_ferdig:
             return Stadium.FERDIG
+        if er_erstattet:
+            return Stadium.ERSTATTET
         if not er_laast:
             return Stadium.DEBATT
         if self.alle_behandlet:
@@ -142,7 +149,7 @@ def neste_dato(
     gjelder: date | None,
 ) -> tuple[date, Frist] | None:
     """The next thing to happen, and when: today's counts, what has passed does not. None is an item nobody drives."""
-    if stadium is Stadium.FERDIG:
+    if stadium in LUKKET:
         return (gjelder, Frist.GJELDER) if gjelder is not None and gjelder >= dato else None
     if stadium is Stadium.DEBATT:
         mulige = [(innspillsfrist, Frist.INNSPILL), (vindu_fra, Frist.VINDU_AAPNER)]
@@ -211,7 +218,7 @@ def koalisjon(
 
     It is settled when everybody has answered or the time to answer (the window, or the agreed day) is out. It begins on
     the later of the agreed day and the last decision made in time; who adopts the same words after that joins on the
-    day of its own decision. None before it is settled, when too few are alike, and when all are.
+    day of its own decision. None before it is settled, when too few are alike, and when all were in time.
     """
     frist = vindu_til or avtalt
     ute = frist is not None and dato > frist
@@ -220,7 +227,7 @@ def koalisjon(
     felles = _felles_ord(svar)
     like = [(nr, s.dato) for nr, s in enumerate(svar) if s.status in VEDTATT and s.ord == felles and s.dato]
     i_tide = [(nr, dag) for nr, dag in like if frist is None or dag <= frist]
-    if felles is None or len(i_tide) < minst or len(like) == len(svar):
+    if felles is None or len(i_tide) < minst or len(i_tide) == len(svar):
         return None
     start = max([dag for _, dag in i_tide] + ([avtalt] if avtalt else []))
     senere = tuple((nr, max(dag, start)) for nr, dag in like if (nr, dag) not in i_tide)
@@ -255,6 +262,7 @@ def rundestatus(
     da = [s.paa(dato) for s in svar]
     like = _antall_like(da)
     kan_begynne = delvis and krav is Samsvarskrav.LIKELYDENDE
+    uten_resten = koalisjon(da, dato=dato, avtalt=avtalt, vindu_til=vindu_til) if kan_begynne else None
     return Rundestatus(
         antall=len(da),
         behandlet=sum(s.er_behandlet for s in da),
@@ -263,7 +271,7 @@ def rundestatus(
         avvist=sum(s.status == "avvist" for s in da),
         forsinket=sum(er_forsinket(s, dato=dato, vindu_til=vindu_til) for s in da),
         vindu=vindu_paa(dato, fra=vindu_fra, til=vindu_til),
-        i_kraft=i_kraft(da, avtalt=avtalt, krav=krav),
-        koalisjon=koalisjon(da, dato=dato, avtalt=avtalt, vindu_til=vindu_til) if kan_begynne else None,
+        i_kraft=i_kraft(da, avtalt=avtalt, krav=krav) if uten_resten is None else None,
+        koalisjon=uten_resten,
         krav=krav,
     )

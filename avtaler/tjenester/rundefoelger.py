@@ -6,8 +6,9 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from avtaler.domene.ordlyd import er_utkast
 from avtaler.domene.rundeslag import Foelge
-from avtaler.models import Avtale, Deltakelse, Runde
+from avtaler.models import Avtale, Avtaleversjon, Deltakelse, Runde
 from avtaler.uttrekk.rundefoelger import Foelgevalg, foelgevalg
 from avtaler.uttrekk.rundetavle import rundetavle
 from kommuner.models import Part
@@ -17,6 +18,7 @@ from .avtale import avslutt_avtale
 from .avvisning import Avvist
 from .deltakelse import meld_inn, meld_ut
 from .laas import laast
+from .versjon import sett_i_kraft
 
 
 @transaction.atomic
@@ -45,10 +47,16 @@ def _avtalen_gjelder(runde: Runde, valg: Foelgevalg) -> None:
 
 
 def _versjonen_gjelder(runde: Runde, valg: Foelgevalg) -> None:
+    """The first wording begins with its agreement; a later one is put in force as the councils decided here."""
+    alle = list(runde.avtale.versjoner.all())
     for versjon in runde.versjoner.exclude(fra=valg.dato):
-        versjon.fra = valg.dato
-        versjon.versjon += 1
-        versjon.save()
+        if er_utkast(versjon, alle):
+            hvorfor = _("Vedtatt i saken «%(sak)s».") % {"sak": runde.tittel}
+            sett_i_kraft(versjon_id=versjon.pk, versjon=None, fra=valg.dato, begrunnelse=hvorfor, dato=valg.dato)
+        else:
+            rad = laast(Avtaleversjon, versjon.pk, None)
+            rad.fra = valg.dato
+            rad.save()
 
 
 def _utenfor(runde: Runde, valg: Foelgevalg) -> None:

@@ -23,6 +23,8 @@ class Foelgevalg:
     dato: date
     part_id: int | None = None
     er_gjort: bool = False
+    deltakelse_id: int | None = None
+    """Set when the act has a page of its own, where the day is reckoned."""
 
 
 def foelgevalg(runde: Runde, tavle: Rundetavle) -> tuple[Foelgevalg, ...]:
@@ -63,11 +65,16 @@ def _meld_inn(runde: Runde, _tavle: Rundetavle, dato: date) -> Iterable[Foelgeva
 
 
 def _meld_ut(runde: Runde, _tavle: Rundetavle, dato: date) -> Iterable[Foelgevalg]:
-    """On the agreed day; without one the terms of the agreement give it, and the page of the participant reckons it."""
-    if runde.gjelder_part_id is not None and runde.avtalt_ikrafttreden is not None:
-        tekst = _("Meld ut %(navn)s") % {"navn": runde.gjelder_part}
-        gjort = runde.gjelder_part_id not in _med_fra(runde, dato)
-        yield Foelgevalg(foelge=Foelge.MELD_UT, tekst=tekst, dato=dato, part_id=runde.gjelder_part_id, er_gjort=gjort)
+    """On the agreed day; without one the terms of the agreement give it, and the page of the leaver reckons it."""
+    egne = Deltakelse.objects.filter(gyldig(dato) | Q(fra__gt=dato), avtale=runde.avtale_id, part=runde.gjelder_part_id)
+    deltakelse = egne.order_by("fra").first() if runde.gjelder_part_id is not None else None
+    if runde.gjelder_part_id is not None:
+        side = deltakelse is not None and deltakelse.til is None and runde.avtalt_ikrafttreden is None
+        yield Foelgevalg(
+            foelge=Foelge.MELD_UT, tekst=_("Meld ut %(navn)s") % {"navn": runde.gjelder_part}, dato=dato,
+            part_id=runde.gjelder_part_id, er_gjort=deltakelse is None or deltakelse.til is not None,
+            deltakelse_id=deltakelse.pk if side else None,
+        )  # fmt: skip
 
 
 def _avslutt(runde: Runde, _tavle: Rundetavle, dato: date) -> Iterable[Foelgevalg]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from avtaler.domene.runde import Stadium
+from avtaler.domene.runde import LUKKET, Stadium
 from avtaler.models import Avtale, Runde
 from kommuner.models import Region
 from kommuner.tilgang import Innsyn
@@ -83,7 +83,7 @@ def _runder(innsyn: Innsyn, filter: Rundefilter) -> QuerySet[Runde]:
 
 
 def _rad(tavle: Rundetavle) -> Listerad:
-    er_aapen = tavle.stadium is not Stadium.FERDIG
+    er_aapen = tavle.stadium not in LUKKET
     return Listerad(
         tavle=tavle, neste_navn=fristnavn(tavle.neste[1]) if tavle.neste else "",
         mangler_neste=er_aapen and tavle.neste is None, mangler_ansvarlig=er_aapen and not tavle.ansvarlig,
@@ -92,7 +92,7 @@ def _rad(tavle: Rundetavle) -> Listerad:
 
 def _plass(rad: Listerad) -> tuple[bool, bool, date, int]:
     """Open rounds first: those nothing drives, then the nearest date; finished ones newest first."""
-    ferdig = rad.tavle.stadium is Stadium.FERDIG
+    ferdig = rad.tavle.stadium in LUKKET
     if ferdig:
         return (True, True, date.min, -(rad.tavle.gjelder_fra or rad.tavle.vindu_til or date.min).toordinal())
     return (False, not rad.mangler_neste, rad.neste_dato or date.min, rad.tavle.id)

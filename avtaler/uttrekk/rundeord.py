@@ -39,7 +39,8 @@ def stadiumnavn(stadium: Stadium) -> str:
     """How far the round has come, in a word or two."""
     return {
         Stadium.DEBATT: _("åpen for innspill"), Stadium.I_RAADENE: _("hos rådene"),
-        Stadium.FORSINKET: _("over fristen"), Stadium.ULIKT: _("ikke likelydende"), Stadium.FERDIG: _("ferdig"),
+        Stadium.FORSINKET: _("over fristen"), Stadium.ULIKT: _("ikke likelydende"), Stadium.ERSTATTET: _("erstattet"),
+        Stadium.FERDIG: _("ferdig"),
     }[stadium]  # fmt: skip
 
 

@@ -6,8 +6,7 @@ from datetime import date
 
 from avtaler.domene.ordforskjell import Avsnittspar, Bit, Slag, ordforskjell
 from avtaler.domene.samsvar import Ordlydgruppe, lett_form
-from avtaler.models import Avtale, Innspill, Runde
-from kommuner.tilgang import Innsyn
+from avtaler.models import Innspill, Runde
 
 from .rundefoelger import Foelgevalg, foelgevalg
 from .rundetavle import Rundetavle, rundetavle
@@ -96,9 +95,7 @@ class Rundeside:
 FORSLAGET = "forslaget"
 
 
-def rundeside(
-    runde: Runde, innsyn: Innsyn, *, dato: date, maalform: str, mellom: tuple[str, str] = ("", "")
-) -> Rundeside:
+def rundeside(runde: Runde, *, dato: date, maalform: str, mellom: tuple[str, str] = ("", "")) -> Rundeside:
     """The page of one round (with agreement, driver and the party it is about at hand), in a fixed number of queries.
 
     ``mellom`` are the two to compare: keys of rows, or «forslaget».
@@ -111,14 +108,10 @@ def rundeside(
         forbehandlet=runde.forbehandlet if runde.forbehandlet and runde.forbehandlet <= dato else None,
         forbehandlet_merknad=runde.forbehandlet_merknad,
         erstatter=_lenke(runde.erstatter) if runde.erstatter_id else None,
-        nye_runder=tuple(_lenke(ny) for ny in _synlige(runde, innsyn)),
+        nye_runder=tuple(_lenke(ny) for ny in runde.nye_runder.all()),
         foelger=foelgevalg(runde, tavle),
         statsmelding=statsmeldingsoppgave(runde.avtale, dato=dato, maalform=maalform) if tavle.gjelder_fra else None,
     )  # fmt: skip
-
-
-def _synlige(runde: Runde, innsyn: Innsyn) -> Iterable[Runde]:
-    return runde.nye_runder.filter(avtale__in=Avtale.objects.for_user(innsyn)).order_by("pk")
 
 
 def _lenke(runde: Runde) -> Rundelenke:

@@ -166,8 +166,8 @@ class Rundetavle:
 
 
 def rundetavle(runde: Runde, *, dato: date) -> Rundetavle:
-    """The board of one round (with its agreement and driver at hand): five queries."""
-    prefetch_related_objects([runde], "punkter")
+    """The board of one round (with its agreement and driver at hand): six queries."""
+    prefetch_related_objects([runde], "punkter", "nye_runder")
     return _tavle(runde, list(_vedtak().filter(runde=runde)), dato)
 
 
@@ -187,7 +187,7 @@ def rundetavler(avtale: Avtale, innsyn: Innsyn, *, dato: date, med_kommende: boo
 
 def tavler_for(runder: QuerySet[Runde], *, dato: date) -> tuple[Rundetavle, ...]:
     """The boards of many rounds in a fixed number of queries."""
-    med = runder.select_related("avtale", "ansvarlig").prefetch_related(Prefetch("vedtak", _vedtak()), "punkter")
+    med = runder.select_related("avtale", "ansvarlig").prefetch_related(Prefetch("vedtak", _vedtak()), "punkter", "nye_runder")
     return tuple(_tavle(runde, runde.vedtak.all(), dato) for runde in med)
 
 
@@ -212,7 +212,7 @@ def _tavle(runde: Runde, vedtak: Sequence[Raadsvedtak], dato: date) -> Rundetavl
     )  # fmt: skip
     rader = tuple(_rader(runde, vedtak, dato, art))
     er_laast = (runde.laast is not None and runde.laast <= dato) or any(rad.status in BEHANDLET for rad in rader)
-    stadium = status.stadium(er_laast=er_laast)
+    stadium = status.stadium(er_laast=er_laast, er_erstattet=_er_erstattet(runde, dato))
     moeter = [rad.dato for rad in rader if rad.dato is not None and not rad.er_behandlet]
     gjelder = status.i_kraft or (status.koalisjon.i_kraft if status.koalisjon else None)
     return Rundetavle(
@@ -229,6 +229,14 @@ def _tavle(runde: Runde, vedtak: Sequence[Raadsvedtak], dato: date) -> Rundetavl
         neste=neste_dato(stadium, dato=dato, innspillsfrist=runde.innspillsfrist, vindu_fra=runde.vindu_fra,
                          vindu_til=runde.vindu_til, moeter=moeter, gjelder=gjelder),
     )  # fmt: skip
+
+
+def _er_erstattet(runde: Runde, dato: date) -> bool:
+    """Whether a new round with changed text was on its way on the date."""
+    return any(
+        har_begynt(dato, tilraadd=ny.tilraadd_dato, vindu_fra=ny.vindu_fra, laast=ny.laast)
+        for ny in runde.nye_runder.all()
+    )
 
 
 def forslaget(runde: Runde) -> Forslag:

@@ -6,6 +6,8 @@ from .deltakerskjema import avslutt_deltaker, endre_deltaker, ny_deltaker
 from .historikk import endringslogg, historikk
 from .raadsvedtak import registrer_raadsvedtak
 from .omdanning import gjennomgaa, omdann, omdanning_i_kraft
+from .dokumenter import bibliotek, dokument, dokumenter, dokumentfil
+from .dokumentskjema import endre_dokument, nytt_dokument, slett_dokument
 from .registersiden import register
 from .rundedebatt import forbehandling, laas_runde, nytt_innspill, svar_innspill
 from .rundehandlinger import foelge, meld_statsforvalter, minn
@@ -27,6 +29,13 @@ __all__ = [
     "endre",
     "endre_deltaker",
     "endre_runde",
+    "bibliotek",
+    "dokument",
+    "dokumenter",
+    "dokumentfil",
+    "endre_dokument",
+    "nytt_dokument",
+    "slett_dokument",
     "endre_versjon",
     "endringslogg",
     "foelge",

@@ -92,7 +92,7 @@ def runde(request: HttpRequest, runde_id: int) -> HttpResponse:
     """The board: every council's state and words on the date, the debate before, and what can be done after."""
     funnet = synlig_runde(request, runde_id)
     mellom = (request.GET.get("a", ""), request.GET.get("b", ""))
-    side = rundeside(funnet, innsyn(request), dato=valgt_dato(request), maalform=request.LANGUAGE_CODE, mellom=mellom)
+    side = rundeside(funnet, dato=valgt_dato(request), maalform=request.LANGUAGE_CODE, mellom=mellom)
     kontekst = {
         "side": side, "tavle": side.tavle, "mellom": mellom,
         "kan_redigere": innsyn(request).kan_redigere(funnet.avtale.region_id),

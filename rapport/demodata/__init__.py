@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-REGIONER = ("sogn", "vestfold_9k", "vest_telemark", "gausdal_lillehammer_oeyer", "kongsbergregionen")
+REGIONER = ("sogn", "vestfold_9k", "vest_telemark", "gausdal_lillehammer_oeyer", "kongsbergregionen", "fjellregionen")
 
 
 def les(navn: str) -> Any:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from kommuner.models import Bruker, Region, Tilgang
 from rapport.demodata import les
-from rapport.demodata.regioner import finn_part
+from rapport.demodata.parter import finn_part
 
 PASSORD = "samarbeid-demo-2026"
 FRA = date(2026, 1, 1)

@@ -7,24 +7,17 @@ from typing import Any
 from django.db import transaction
 
 from avtaler import tjenester
-from avtaler.models import Avtale, Oppgave, Organ, Runde, Verv
+from avtaler.models import Avtale, Oppgave, Organ, Verv
 from kommuner.models import Identitet, Part, Region, Regionmedlemskap
 from kommuner.querysets import gyldig
 from rapport.demodata import les
 from rapport.demodata.kostnad import last_kostnad
+from rapport.demodata.parter import finn_part
+from rapport.demodata.runder import last_runder
 from rapport.models import Eierformaal, Eierprinsipper
 
 FELT = ("navn", "form", "klasse", "orgnr", "eget_rettssubjekt", "fra", "til", "oppsigelse_maaneder")
 FELT += ("meldt_statsforvalter", "maalform", "eksempel_merknad", "kilde")
-
-
-def finn_part(nummer: str, dato: date) -> Part:
-    """The municipality that had this number on the date, or first had it after."""
-    identiteter = Identitet.objects.filter(nummer=nummer).select_related("part")
-    treff = identiteter.filter(gyldig(dato)).first() or identiteter.filter(fra__gte=dato).first()
-    if treff is None:
-        raise LookupError(f"No municipality has number {nummer} on {dato}.")
-    return treff.part
 
 
 @transaction.atomic
@@ -73,8 +66,7 @@ def _last_avtale(region: Region, rad: dict[str, Any]) -> Avtale:
     for organ in rad.get("organer", ()):
         _last_organ(avtale, organ)
     last_kostnad(avtale, rad)
-    for runde in rad.get("runder", ()):
-        _last_runde(avtale, runde)
+    last_runder(avtale, rad.get("runder", ()))
     for nummer, tekst in rad.get("eierformaal", {}).items():
         part = finn_part(nummer, date(2026, 1, 1))
         Eierformaal.objects.create(part=part, avtale=avtale, tekst=tekst, maalform="nn", er_eksempel=True)
@@ -112,35 +104,6 @@ def _last_organ(avtale: Avtale, rad: dict[str, Any]) -> None:
                 til=mal["til"],
                 er_eksempel=True,
             )
-
-
-def _last_runde(avtale: Avtale, rad: dict[str, Any]) -> None:
-    utenom = {"vedtak", "eksempel"}
-    runde = tjenester.start_runde(
-        avtale,
-        **{navn: verdi for navn, verdi in rad.items() if navn not in utenom},
-        maalform=avtale.maalform,
-        er_eksempel=rad.get("eksempel", False),
-        dato=rad["avtalt_ikrafttreden"],
-    )
-    for vedtak in rad["vedtak"]:
-        _last_vedtak(runde, vedtak, rad["avtalt_ikrafttreden"])
-
-
-def _last_vedtak(runde: Runde, rad: dict[str, Any], dato: date) -> None:
-    vedtak = runde.vedtak.get(part=finn_part(rad["nummer"], dato))
-    identisk = rad["status"] == "likelydende"
-    vedtak = tjenester.registrer_vedtak(
-        vedtak_id=vedtak.pk,
-        versjon=vedtak.versjon,
-        status=rad["status"],
-        dato=rad.get("dato"),
-        saksnummer=rad.get("saksnummer", ""),
-        ordlyd=rad.get("ordlyd", runde.forslag if identisk else ""),
-        stemmer_for=rad.get("for"),
-        stemmer_mot=rad.get("mot"),
-    )
-    runde.vedtak.filter(pk=vedtak.pk).update(er_eksempel=True)
 
 
 def _last_relasjoner(avtaler: dict[str, Avtale], rad: dict[str, Any]) -> None:

@@ -325,19 +325,19 @@ def test_seat_that_has_ended_is_not_shown():
 
 
 @pytest.mark.parametrize("antall", [1, 3])
-def test_board_takes_five_queries(django_assert_num_queries, antall):
+def test_board_takes_six_queries(django_assert_num_queries, antall):
     avtale = lag_avtale(kommuner=[lag_kommune() for _ in range(antall)])
     runde = lag_runde(avtale, dato=DATO)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert rundetavle(runde, dato=DATO).status.antall == antall
 
 
 @pytest.mark.parametrize("antall", [1, 3])
-def test_boards_of_an_agreement_take_six_queries(django_assert_num_queries, antall):
+def test_boards_of_an_agreement_take_seven_queries(django_assert_num_queries, antall):
     avtale = lag_avtale(kommuner=[lag_kommune(), lag_kommune()])
     for _ in range(antall):
         lag_runde(avtale, dato=DATO)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert len(rundetavler(avtale, INGEN, dato=DATO, med_kommende=True)) == antall
 
 

@@ -1,4 +1,4 @@
-"""``manage.py last_demodata``: five real regions and a login for every role. For trying, never for a real site."""
+"""``manage.py last_demodata``: six real regions and a login for every role. For trying, never for a real site."""
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -7,6 +7,7 @@ from kommuner.tjenester import last_referansedata
 from rapport.demodata import REGIONER
 from rapport.demodata.brukere import PASSORD, last_brukere
 from rapport.demodata.regioner import last_region
+from rapport.demodata.runder import fordel_ansvar
 
 
 class Command(BaseCommand):
@@ -24,6 +25,7 @@ class Command(BaseCommand):
         for filnavn in REGIONER:
             last_region(filnavn)
         brukere = last_brukere()
+        fordel_ansvar()
         bredde = max(len(bruker.email) for bruker in brukere)
         self.stdout.write(f"Demo logins, all with the password {PASSORD}")
         for bruker in brukere:
