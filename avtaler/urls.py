@@ -92,6 +92,8 @@ urlpatterns = [
     path("runder/<int:runde_id>/endre/", views.endre_runde, name="endre_runde"),
     path("runder/<int:runde_id>/trekk/", views.trekk_runde, name="trekk_runde"),
     path("runder/<int:runde_id>/vedtak/<int:vedtak_id>/", views.registrer_raadsvedtak, name="registrer_vedtak"),
+    path("reformer/", views.reformer, name="reformer"),
+    path("reformer/<str:reformdato>/<str:nummer>/", views.reform, name="reform"),
     path("rydding/", views.rydding, name="rydding"),
     path("rydding/<int:avtale_id>/<slug:kode>/", views.ryddefunn, name="ryddefunn"),
 ]

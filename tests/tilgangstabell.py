@@ -142,6 +142,8 @@ TABELL: dict[str, Regel] = {
     "avtaler:registrer_vedtak": SKRIVE,
     "avtaler:historikk": Regel(REDIGERER | {"innsyn"}),
     "avtaler:endringslogg": Regel(KOORDINATORER | {"innsyn"}),
+    "avtaler:reformer": Regel(KOORDINATORER),
+    "avtaler:reform": REGISTRERE,
     "avtaler:rydding": Regel(KOORDINATORER),
     "avtaler:ryddefunn": SKRIVE,
     # kostnad

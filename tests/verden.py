@@ -77,7 +77,7 @@ def _lag() -> Verden:
     avtale = Avtale.objects.get(navn="Barnevernstenesta i Sogn")
     utkastet = Avtale.objects.get(navn="Felles vikarpool i helse og omsorg")
     lag_runde(avtale, dato=DATO, tittel="Endring av samarbeidsavtalen")
-    felles = _rapporter(brukere["sekretær"]) | {"nummer": SOGNDAL, "slug": "sogn", "uidb36": "1", "key": "ugyldig"}
+    felles = _rapporter(brukere["sekretær"]) | {"nummer": SOGNDAL, "reformdato": "2020-01-01", "slug": "sogn", "uidb36": "1", "key": "ugyldig"}
     return Verden(brukere, _sesjoner(brukere), felles | _avtalens(avtale), felles | _avtalens(utkastet))
 
 

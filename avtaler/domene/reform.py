@@ -304,3 +304,84 @@ def _antall_etter(
         and (rad.til is None or rad.til > dato)
     }
     return len(gamle | {ny.part for ny in nye if ny.rolle not in UTENFOR})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rad:
+    """A dated row of a party beside the participations: in a sub-task, a place, a post. ``gruppe`` is what it is in."""
+
+    id: int
+    part: int
+    gruppe: int
+    fra: date
+    til: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Foelge:
+    """What happens to such rows."""
+
+    avslutt: tuple[int, ...] = ()
+    nye: tuple[tuple[int, int], ...] = ()
+    """(the row it is a copy of, the party it is for); it begins on the day of the reform."""
+    flytt: tuple[tuple[int, int], ...] = ()
+    """(a row from a later day, the party it should be for)."""
+    uavklart: tuple[int, ...] = ()
+    """Rows that somebody must place by hand: the party was split and several carry on."""
+
+
+def foelg(reform: Reform, rader: Sequence[Rad], valg: Valg, *, flere: bool) -> Foelge:
+    """Carry the rows on to whoever carries on for the party. ``flere``: several may (sub-tasks), or only one (places).
+
+    Whoever is in the group already is not let in twice.
+    """
+    inne = {(rad.gruppe, rad.part) for rad in rader if rad.til is None or rad.til > reform.dato}
+    avslutt: list[int] = []
+    nye: list[tuple[int, int]] = []
+    flytt: list[tuple[int, int]] = []
+    uavklart: list[int] = []
+    for rad in rader:
+        if rad.part not in reform.fra - reform.til or (rad.til is not None and rad.til <= reform.dato):
+            continue
+        etter = mottakere(reform, rad.part, valg)
+        if etter is None or (len(etter) > 1 and not flere):
+            uavklart.append(rad.id)
+        elif rad.fra >= reform.dato:
+            flytt += [(rad.id, part) for part in etter[:1] if (rad.gruppe, part) not in inne]
+        else:
+            avslutt.append(rad.id)
+            nye += [(rad.id, part) for part in etter if (rad.gruppe, part) not in inne]
+            inne |= {(rad.gruppe, part) for part in etter}
+    return Foelge(avslutt=tuple(avslutt), nye=tuple(nye), flytt=tuple(flytt), uavklart=tuple(uavklart))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Raadsplan:
+    """Whose councils an open round asks: unanswered ones that are gone, and those to ask in their place."""
+
+    bort: tuple[int, ...] = ()
+    """Keys of the unanswered rows."""
+    inn: tuple[tuple[int, int], ...] = ()
+    """(round, party)."""
+
+
+def skift_raad(
+    reform: Reform, spurte: Iterable[tuple[int, int, int]], svart: Iterable[tuple[int, int]], valg: Valg
+) -> Raadsplan:
+    """Who is asked in place of councils that end before they have answered.
+
+    ``spurte`` are unanswered rows as (row, round, party), ``svart`` answered ones as (round, party): what a council
+    decided while it was there stands.
+    """
+    spurte = list(spurte)
+    med = {(runde, part) for _rad, runde, part in spurte} | set(svart)
+    bort: list[int] = []
+    inn: list[tuple[int, int]] = []
+    for rad, runde, part in spurte:
+        etter = mottakere(reform, part, valg) if part in reform.fra - reform.til else None
+        if etter is None:
+            continue
+        bort.append(rad)
+        inn += [(runde, ny) for ny in etter if (runde, ny) not in med]
+        med |= {(runde, ny) for ny in etter}
+    return Raadsplan(bort=tuple(bort), inn=tuple(inn))

@@ -8,6 +8,7 @@ from .raadsvedtak import registrer_raadsvedtak
 from .omdanning import gjennomgaa, omdann, omdanning_i_kraft
 from .dokumenter import bibliotek, dokument, dokumenter, dokumentfil
 from .dokumentskjema import endre_dokument, nytt_dokument, slett_dokument
+from .reformer import reform, reformer
 from .registersiden import register
 from .rundedebatt import forbehandling, laas_runde, nytt_innspill, svar_innspill
 from .rundehandlinger import foelge, meld_statsforvalter, minn
@@ -53,6 +54,8 @@ __all__ = [
     "nytt_innspill",
     "omdann",
     "omdanning_i_kraft",
+    "reform",
+    "reformer",
     "register",
     "registrer_raadsvedtak",
     "runde",

@@ -6,7 +6,17 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avtaler.domene.reform import Deltakerperiode, Merke, Overgang, Reform, planlegg, reformer
+from avtaler.domene.reform import (
+    Deltakerperiode,
+    Merke,
+    Overgang,
+    Rad,
+    Reform,
+    foelg,
+    planlegg,
+    reformer,
+    skift_raad,
+)
 
 SOGNDAL_1420, LEIKANGER, BALESTRAND, SOGNDAL, LUSTER = 1, 2, 3, 4, 5
 AALESUND_1507, AALESUND_1508, HARAM = 11, 12, 13
@@ -174,3 +184,32 @@ def test_a_merger_keeps_the_sum_of_the_shares(vekter, med_leikanger):
     plan = planlegg(SOGNDALSREFORMEN, rader, valg={}, minst=2)
     igjen = sum(r.eierandel for r in rader if r.id not in plan.avslutt)
     assert igjen + sum(ny.eierandel for ny in plan.nye) == 1
+
+
+def test_sub_tasks_follow_and_nobody_is_in_twice():
+    rader = [
+        Rad(id=1, part=LEIKANGER, gruppe=7, fra=START),
+        Rad(id=2, part=BALESTRAND, gruppe=7, fra=START),
+        Rad(id=3, part=LEIKANGER, gruppe=8, fra=START, til=DAG_2020),
+        Rad(id=4, part=LEIKANGER, gruppe=9, fra=date(2021, 1, 1)),
+        Rad(id=5, part=LUSTER, gruppe=7, fra=START),
+    ]
+    foelge = foelg(SOGNDALSREFORMEN, rader, {}, flere=True)
+    assert foelge.avslutt == (1, 2)
+    assert foelge.nye == ((1, SOGNDAL),)
+    assert foelge.flytt == ((4, SOGNDAL),)
+
+
+def test_a_place_in_a_split_municipality_is_placed_by_hand_when_both_carry_on():
+    stedet = [Rad(id=1, part=AALESUND_1507, gruppe=1, fra=START)]
+    begge = {AALESUND_1507: [AALESUND_1508, HARAM]}
+    assert foelg(AALESUNDSREFORMEN, stedet, begge, flere=False).uavklart == (1,)
+    assert foelg(AALESUNDSREFORMEN, stedet, {AALESUND_1507: [HARAM]}, flere=False).nye == ((1, HARAM),)
+    assert foelg(AALESUNDSREFORMEN, stedet, begge, flere=True).nye == ((1, AALESUND_1508), (1, HARAM))
+
+
+def test_open_rounds_ask_the_new_council_once_and_keep_what_the_old_decided():
+    spurte = [(1, 50, LEIKANGER), (2, 50, BALESTRAND), (3, 50, LUSTER), (4, 51, LEIKANGER)]
+    plan = skift_raad(SOGNDALSREFORMEN, spurte, [(51, SOGNDAL)], {})
+    assert plan.bort == (1, 2, 4)
+    assert plan.inn == ((50, SOGNDAL),)
