@@ -5,7 +5,7 @@ from datetime import date
 from celery import shared_task
 
 from avtaler import tjenester
-from avtaler.tjenester import innlesing
+from avtaler.tjenester import innlesing, ryddetelling
 from kommuner.foresporsel import idag
 
 
@@ -19,3 +19,9 @@ def minn_om_vedtak(*, dato: str = "") -> None:
 def les_liste(*, innlesing_id: str) -> None:
     """Read the file of one upload. Running twice reads once."""
     innlesing.les_liste(innlesing_id)
+
+
+@shared_task(name="avtaler.tasks.tell_rydding")
+def tell_rydding() -> int:
+    """Remember tonight how every region's clean-up list stands."""
+    return ryddetelling.tell_rydding(dato=idag())

@@ -133,6 +133,7 @@ CELERY_BEAT_SCHEDULE = {
     },
     # Before working hours, so that the letter lies on top in the morning.
     "minn_om_vedtak": {"task": "avtaler.tasks.minn_om_vedtak", "schedule": crontab(hour=6, minute=0)},
+    "tell_rydding": {"task": "avtaler.tasks.tell_rydding", "schedule": crontab(hour=3, minute=0)},
     "verifiser_historikk": {"task": "kommuner.tasks.verifiser_historikk", "schedule": crontab(hour=3, minute=10)},
     "glem_innsendinger": {"task": "kommuner.tasks.glem_innsendinger", "schedule": crontab(hour=3, minute=40)},
 }

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from avtaler import tasks
 from avtaler.models import Avtalerelasjon, Dokument, Funnbehandling, Ryddestatistikk
 from avtaler.tjenester.avvisning import Avvist, Konflikt
 from avtaler.tjenester.ryddetelling import tell_rydding
@@ -216,3 +217,9 @@ def test_progress_counts_agreements_without_open_findings(som, koordinator, avta
         )
     region = som(koordinator).get(reverse(LISTE)).context["side"].regioner[0]
     assert (region.i_orden, region.prosent, region.aapne) == (1, 100, 0)
+
+
+def test_night_s_count_is_kept_once_a_day(avtale):
+    assert tasks.tell_rydding() == 1
+    assert tasks.tell_rydding() == 1
+    assert Ryddestatistikk.objects.get().dato == idag()
