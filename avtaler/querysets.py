@@ -1,4 +1,4 @@
-"""Reusable filters on agreements: in force on a date, of a municipality, within a reader's scope."""
+"""Reusable filters on agreements and documents: in force on a date, of a municipality, within a reader's scope."""
 
 from datetime import date
 
@@ -35,3 +35,18 @@ class AvtaleQuerySet(models.QuerySet):
     def gjeldende(self, dato: date) -> "AvtaleQuerySet":
         """In force on ``dato``."""
         return self.filter(gyldig(dato), er_utkast=False, fra__isnull=False)
+
+
+class DokumentQuerySet(models.QuerySet):
+    """Every list, page and download of documents starts with ``for_user``."""
+
+    def for_user(self, innsyn: Innsyn) -> "DokumentQuerySet":
+        """Public documents of agreements the reader may see; exempt ones for those with full insight in the agreement.
+
+        Full insight is that of the money: coordinators of the region, and those whose municipality takes part.
+        """
+        if innsyn.er_administrator:
+            return self
+        avtaler = self.model._meta.get_field("avtale").remote_field.model.objects
+        offentlige = Q(er_offentlig=True, avtale__in=avtaler.for_user(innsyn).order_by().values("pk"))
+        return self.filter(offentlige | Q(avtale__in=avtaler.med_oekonomi_for(innsyn).order_by().values("pk")))

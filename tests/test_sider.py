@@ -54,6 +54,7 @@ SOM = {
     "rapport:kommune": ("besøkende", "politiker", "administrator"),
     "avtaler:register": ("besøkende", "administrator"),
     "avtaler:avtale": ("besøkende", "administrator"),
+    "avtaler:dokumenter": ("besøkende", "administrator"),
     "rapport:region": ("besøkende", "sekretær region"),
     "konto": ("politiker", "administrator"),
     "mfa_activate_totp": ("koordinator",),
@@ -68,7 +69,7 @@ SOM = {
 #: Not pages: for machines, or files to keep.
 IKKE_SIDER = {
     "healthz", "readyz", "mfa_download_recovery_codes", "rapport:kommunedata", "rapport:pdf", "rapport:html",
-    "kostnad:fordeling_data",
+    "kostnad:fordeling_data", "avtaler:dokumentfil",
 }  # fmt: skip
 #: Pages that lead on to another when there is nothing to do on them.
 BARE_VIDERE = {"mfa_authenticate"}

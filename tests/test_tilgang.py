@@ -18,7 +18,7 @@ RUTER = alle_ruter()
 MAATER = ("GET", "GET htmx", "POST")
 KJENTE = sorted(set(RUTER) & set(TABELL))
 #: Addresses of something that belongs to an agreement, which may be a draft.
-AVTALENS = [navn for navn in KJENTE if {"avtale_id", "runde_id", "fordeling_id"} & {*RUTER[navn].argumenter}]
+AVTALENS = [navn for navn in KJENTE if {"avtale_id", "runde_id", "fordeling_id", "dokument_id"} & {*RUTER[navn].argumenter}]
 
 
 def test_every_address_is_in_the_table_and_every_row_has_an_address():

@@ -2,7 +2,10 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from avtaler.querysets import DokumentQuerySet
 
 from .avtale import Avtale
 from .runde import Runde
@@ -49,6 +52,8 @@ class Dokument(models.Model):
     er_eksempel = models.BooleanField(default=False)
     versjon = models.PositiveIntegerField(default=1)
 
+    objects = DokumentQuerySet.as_manager()
+
     class Meta:
         ordering = ("-dato", "tittel", "pk")
         constraints = (
@@ -59,3 +64,6 @@ class Dokument(models.Model):
 
     def __str__(self) -> str:
         return self.tittel
+
+    def get_absolute_url(self) -> str:
+        return reverse("avtaler:dokument", args=[self.pk])

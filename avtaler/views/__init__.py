@@ -9,6 +9,8 @@ from .omdanning import gjennomgaa, omdann, omdanning_i_kraft
 from .dokumenter import bibliotek, dokument, dokumenter, dokumentfil
 from .dokumentskjema import endre_dokument, nytt_dokument, slett_dokument
 from .reformer import reform, reformer
+from .dokumenter import bibliotek, dokument, dokumenter, dokumentfil
+from .dokumentskjema import endre_dokument, nytt_dokument, slett_dokument
 from .registersiden import register
 from .rundedebatt import forbehandling, laas_runde, nytt_innspill, svar_innspill
 from .rundehandlinger import foelge, meld_statsforvalter, minn

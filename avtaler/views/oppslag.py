@@ -64,6 +64,7 @@ def faner(request: HttpRequest, avtale: Avtale, aktiv: str) -> list[Fane]:
         "avtaler:lovkrav": _("Lovkrav"),
         "avtaler:versjoner": _("Versjoner"),
         "avtaler:vedtak": _("Vedtak"),
+        "avtaler:dokumenter": _("Dokumenter"),
     }
     if Avtale.objects.med_oekonomi_for(innsyn(request)).filter(pk=avtale.pk).exists():
         sider["kostnad:avtale"] = _("Kostnad")
