@@ -16,7 +16,7 @@ from rapport.demodata.parter import finn_part
 from rapport.demodata.runder import last_runder
 from rapport.models import Eierformaal, Eierprinsipper
 
-FELT = ("navn", "form", "klasse", "orgnr", "eget_rettssubjekt", "fra", "til", "oppsigelse_maaneder")
+FELT = ("navn", "form", "klasse", "orgnr", "eget_rettssubjekt", "fra", "til", "oppsigelse_maaneder", "oppsigelse_regel")
 FELT += ("meldt_statsforvalter", "maalform", "eksempel_merknad", "kilde")
 
 
