@@ -3,7 +3,7 @@
 from django.urls import path
 
 from avtaler import views
-from avtaler.views import bekreftelse, deloppgaver, innlesing, nedlasting, steder
+from avtaler.views import bekreftelse, deloppgaver, innlesing, matrise, nedlasting, steder
 
 app_name = "avtaler"
 
@@ -60,6 +60,9 @@ urlpatterns = [
     path("avtaler/<int:avtale_id>/steder/", steder.steder, name="steder"),
     path("avtaler/<int:avtale_id>/steder/nytt/", steder.nytt_sted, name="nytt_sted"),
     path("avtaler/<int:avtale_id>/steder/<int:sted_id>/", steder.endre_sted, name="endre_sted"),
+    path("matrise/", matrise.matrise, name="matrise"),
+    path("matrise/fil/", matrise.matrisefil, name="matrisefil"),
+    path("oppgaver/", matrise.oppgaver, name="oppgaver"),
     path("avtaler/<int:avtale_id>/bekreft/", bekreftelse.bekreft, name="bekreft"),
     path("avtaler/<int:avtale_id>/lovkrav/", views.lovkrav, name="lovkrav"),
     path("avtaler/<int:avtale_id>/versjoner/", views.versjoner, name="versjoner"),

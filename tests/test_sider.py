@@ -70,6 +70,7 @@ SOM = {
 IKKE_SIDER = {
     "healthz", "readyz", "mfa_download_recovery_codes", "rapport:kommunedata", "rapport:pdf", "rapport:html",
     "kostnad:fordeling_data", "avtaler:dokumentfil",
+    "avtaler:matrisefil",
 }  # fmt: skip
 #: Pages that lead on to another when there is nothing to do on them.
 BARE_VIDERE = {"mfa_authenticate"}
