@@ -31,7 +31,7 @@ def _egne_navn(krav: Samsvarskrav) -> Mapping[str, str]:
             "avvist": _("gikk imot"),
         }  # fmt: skip
     if krav is Samsvarskrav.EGET_VEDTAK:
-        return {"likelydende": _("vedtatt"), "avvik": _("vedtatt med endringer")}
+        return {"likelydende": _("vedtatt saken"), "avvik": _("vedtatt med endringer")}
     return {}
 
 
