@@ -91,6 +91,14 @@ class Meldingsrad:
 
 
 @dataclass(frozen=True)
+class Faktum:
+    """A fact of an agreement in a few words; ``gjettet`` when the list does not say it."""
+
+    tekst: str
+    gjettet: bool
+
+
+@dataclass(frozen=True)
 class Avtalekort:
     """One agreement of the list and what happens to it."""
 
@@ -100,15 +108,11 @@ class Avtalekort:
     status: str
     status_navn: str
     rader: str
-    form: str
     form_kode: str
     form_gjettet: bool
-    klasse: str
     klasse_kode: str
     klasse_gjettet: bool
-    gjelder: str
-    fra_gjettet: bool
-    oppgaver: str
+    fakta: tuple[Faktum, ...]
     andre_deltakere: int | None
     deltakere: tuple[Deltakerkort, ...]
     endringer: tuple[Endringsrad, ...]
@@ -216,11 +220,9 @@ def _kort(avtale: Avtaleplan, lest: Innlest, maalform: str, nummer: int) -> Avta
     verdier = avtale.verdier
     return Avtalekort(
         noekkel=avtale.noekkel, nummer=nummer, navn=avtale.navn or _("(uten navn)"), status=avtale.status.value,
-        status_navn=STATUSER[avtale.status](), rader=radtekst(avtale.rader), form=vis("form", verdier.form),
-        form_kode=verdier.form, form_gjettet="form" in avtale.gjettet, klasse=vis("klasse", verdier.klasse),
-        klasse_kode=verdier.klasse, klasse_gjettet="klasse" in avtale.gjettet,
-        gjelder=" – ".join(filter(None, (vis("fra", verdier.fra), vis("til", verdier.til)))),
-        fra_gjettet="fra" in avtale.gjettet, oppgaver=vis("oppgaver", verdier.oppgaver),
+        status_navn=STATUSER[avtale.status](), rader=radtekst(avtale.rader), form_kode=verdier.form,
+        form_gjettet="form" in avtale.gjettet, klasse_kode=verdier.klasse, klasse_gjettet="klasse" in avtale.gjettet,
+        fakta=tuple(_fakta(avtale, vis)),
         andre_deltakere=verdier.andre_deltakere,
         deltakere=tuple(_deltaker(deltaker, avtale.status) for deltaker in avtale.deltakere),
         endringer=tuple(_endringer(avtale, vis)),
@@ -228,6 +230,17 @@ def _kort(avtale: Avtaleplan, lest: Innlest, maalform: str, nummer: int) -> Avta
         bare_i_registeret=len(avtale.bare_i_registeret), avtale_id=avtale.avtale_id, venter=avtale.venter,
         hoppet_over=avtale.status is Status.HOPPET_OVER,
     )  # fmt: skip
+
+
+def _fakta(avtale: Avtaleplan, vis) -> Iterable[Faktum]:
+    verdier = avtale.verdier
+    fra, til = vis("fra", verdier.fra), vis("til", verdier.til)
+    periode = _("fra %(fra)s") % {"fra": fra} if fra and not til else f"{fra} – {til}" if til else ""
+    alle = [
+        ("form", vis("form", verdier.form)), ("klasse", vis("klasse", verdier.klasse)), ("fra", periode),
+        ("oppgaver", vis("oppgaver", verdier.oppgaver)), ("orgnr", verdier.orgnr),
+    ]  # fmt: skip
+    yield from (Faktum(tekst, felt in avtale.gjettet) for felt, tekst in alle if tekst)
 
 
 def _endringer(avtale: Avtaleplan, vis) -> Iterable[Endringsrad]:

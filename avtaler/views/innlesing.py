@@ -56,7 +56,8 @@ def importer(request: HttpRequest) -> HttpResponse:
             if not koe.send(LES_LISTE, innlesing_id=str(innlesing.pk)):
                 les_liste(innlesing.pk)
             return redirect("avtaler:innlesing", innlesing.pk)
-    kontekst = {"form": skjema, "innlesinger": _egne(request)[:_VIST]}
+    regioner = skjema.fields["region"].queryset
+    kontekst = {"form": skjema, "innlesinger": _egne(request)[:_VIST], "regioner": regioner}
     return render(request, "avtaler/import/last_opp.html", kontekst, status=422 if skjema.errors else 200)
 
 

@@ -184,6 +184,9 @@ class _Planlegger:
         egne = self.egne.get(raa.noekkel, {})
         celler = {felt: self._cellen(tilfelle, felt) for felt in AVTALEFELT}
         navn = rens(navnecelle.tekst) if (navnecelle := celler[Felt.NAVN]) else ""
+        if finnes is not None and not raa.har_id and normal(navn) == normal(finnes.verdier.navn):
+            # Found by its name, so the list does not say how it is written.
+            navn = finnes.verdier.navn
         form = self._form(tilfelle, celler[Felt.FORM], navn, egne)
         klasse, sagt = self.verdier.klasse(celler[Felt.KLASSE], form, navn)
         if egne.get("klasse") in self.grunnlag.klasser.values():

@@ -222,7 +222,8 @@ class _Rad:
 
     def _har_parter(self) -> bool:
         felt = (Felt.DELTAKERE, Felt.DELTAKER, Felt.NUMMER)
-        if any(self.celle(ett) is not None for ett in felt):
+        celler = (self.celle(ett) for ett in felt)
+        if any(celle is not None and (not _TALL.fullmatch(celle.tekst) or len(celle.tekst) == 4) for celle in celler):
             return True
         merker = (self.linje.celle(plass) for plass in self.oppsett.plasser(Felt.MATRISE))
         return any(merke and er_merket(merke) and not _TALL.fullmatch(merke) for merke in merker)
