@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from kommuner.tjenester import last_referansedata
 from rapport.demodata import REGIONER
+from rapport.demodata.avtaletekster import last_avtaletekster
 from rapport.demodata.brukere import PASSORD, last_brukere
 from rapport.demodata.regioner import last_region
 from rapport.demodata.runder import fordel_ansvar
@@ -24,6 +25,7 @@ class Command(BaseCommand):
         last_referansedata()
         for filnavn in REGIONER:
             last_region(filnavn)
+        last_avtaletekster()
         brukere = last_brukere()
         fordel_ansvar()
         bredde = max(len(bruker.email) for bruker in brukere)
