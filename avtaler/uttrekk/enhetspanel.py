@@ -48,7 +48,7 @@ def enhetspanel(
     enhet, deltakere = utdrag.enheter.get(orgnr), utdrag.deltakere.get(orgnr, ())
     forslaget = formforslag(enhet) if enhet else None
     return Enhetspanel(
-        fakta=_fakta(enhet) if enhet else ((_("Organisasjonsnummer"), orgnr),),
+        fakta=_fakta(enhet) if enhet else ((_("Nummer"), orgnr),),
         forslag=forslaget.tekst.paa(maalform) if forslaget else "",
         deltakere=_deltakere(deltakere), sum_andeler=_sum(deltakere),
         varsler=(*(_varsler(enhet, navn, form, forslaget) if enhet else ()), *_samme(orgnr, innsyn, avtale_id)),
@@ -60,7 +60,7 @@ def _fakta(enhet: Registerenhet) -> tuple[tuple[str, str], ...]:
     form = f"{enhet.formnavn} ({enhet.form})" if enhet.formnavn else enhet.form
     kommune = f"{adresse.kommunenummer} {penskrevet(adresse.kommune)}".strip() if adresse else ""
     rader = (
-        (_("Navn i registeret"), enhet.navn), (_("Organisasjonsnummer"), enhet.orgnr), (_("Organisasjonsform"), form),
+        (_("Navn i registeret"), enhet.navn), (_("Nummer"), enhet.orgnr), (_("Organisasjonsform"), form),
         (_("Adresse"), str(adresse or "")), (_("Kommune"), kommune),
         (_("Del av enheten"), enhet.overordnet),
         (_("Slettet"), vis_kort_dato(enhet.slettet) if enhet.slettet else ""),
