@@ -128,13 +128,13 @@ def _ny_deltaker(side, navn: str, rolle: str, andel: str) -> None:
 def _send_til_raadene(leser, avtale: str) -> None:
     side = leser.side
     side.goto(f"{avtale}runder/ny/")
-    side.get_by_role("button", name="Start runden").click()
+    side.get_by_role("button", name="Lagre saken").click()
     side.wait_for_selector("#feiloppsummering")
     leser.sjekk("runde-feil-nb")
     side.fill("input[name=tittel]", "Oppretting av felles arkivtjeneste")
     side.fill("textarea[name=forslag]", "Kommunestyret vedtar avtalen.")
-    side.get_by_role("button", name="Start runden").click()
-    side.wait_for_url("**/runder/**")
+    side.get_by_role("button", name="Lagre, lås teksten og send").click()
+    side.wait_for_url(re.compile(r"/runder/\d+/$"))
     moetedato = idag() - timedelta(days=1)
     for navn, status in (("Luster", "likelydende"), ("Årdal", "avvik")):
         side.get_by_role("link", name=f"Registrer svar {navn}").click()
