@@ -175,11 +175,22 @@ class Verditolk:
 
     def oppgaver(self, celler: Iterable[Celle], rad: int) -> tuple[str, ...] | None:
         """The codes of the tasks, sorted; None while a question about one stands."""
-        tekster = dict.fromkeys(rens(bit) for celle in celler for bit in re.split(r"[,;|\n]", celle.tekst) if rens(bit))
+        tekster = dict.fromkeys(tekst for celle in celler for tekst in self._oppgavetekster(celle.tekst))
         svar = [self._oppgave(tekst, rad) for tekst in tekster]
         if None in svar:
             return None
         return tuple(sorted({kode for kode in svar if kode}))
+
+    def _oppgavetekster(self, celle: str) -> list[str]:
+        """The tasks a cell names. A comma parts them, unless it is in the name of one."""
+        tekster = [rens(bit) for bit in re.split(r"[;|\n]", celle)]
+        kjente = self.grunnlag.oppgavekoder
+        return [
+            rens(bit)
+            for tekst in tekster
+            for bit in ([tekst] if normal(tekst) in kjente else tekst.split(","))
+            if rens(bit)
+        ]
 
     def _oppgave(self, tekst: str, rad: int) -> str | None:
         """The code, empty for a text that is to be left out, None while it is asked about."""
