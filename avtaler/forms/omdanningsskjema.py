@@ -24,6 +24,7 @@ EN_AV = frozenset({"VERT_ADM", "VERT_NEMND"})
 class Omdanningsskjema(forms.Form):
     """Built for one agreement and the forms it may become. Fields of a form that is not chosen are not asked for."""
 
+    skjul_valgfritt = True
     TJENESTEFELT: dict[str, str] = {}
 
     versjon = Versjonsfelt()

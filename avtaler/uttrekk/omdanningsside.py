@@ -165,7 +165,7 @@ def _kopier(avtale: Avtale, dato: date) -> Iterable[Kopi]:
         _("Deloppgaver"): Deloppgave.objects.filter(gyldig(dato), avtale=avtale).count(),
         _("Steder"): Sted.objects.filter(gyldig(dato), avtale=avtale).count(),
     }
-    return (Kopi(navn=navn, antall=antall) for navn, antall in tall.items())
+    return (Kopi(navn=navn, antall=antall) for navn, antall in tall.items() if antall)
 
 
 def _klausuler(avtale: Avtale, dato: date, maalform: str) -> dict[str, tuple[Klausulvei, ...]]:

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from avtaler.domene.reform import Merke, Merknad, Reform
+from avtaler.domene.reform import Deltakerperiode, Merke, Merknad, NyDeltaker, Reform
 from avtaler.domene.tekst import opplisting
 from avtaler.models import Avtale, Deltakelse, Deltakerrolle
 from avtaler.regler import les_regelverk
@@ -209,7 +209,7 @@ def _kort(
     navn = _navn(reform, parter)
     return Avtalekort(
         id=avtale.pk, navn=avtale.navn, form_navn=form.navn.paa(maalform), avtrykk=bilde.avtrykk,
-        foer=tuple(_foer(bilde, navn)), etter=tuple(_etter(bilde, navn)),
+        foer=tuple(_foer(bilde, navn)), etter=tuple(_etter(bilde, reform, navn)),
         merknader=tuple(_setning(merknad, bilde, navn) for merknad in plan.merknader),
         delinger=tuple(_delinger(bilde, reform, valgt, navn)),
         omraader=tuple(_omraader(bilde, valgt, navn)), flyttes=len(plan.flytt),
@@ -241,24 +241,25 @@ def _foer(bilde: Reformbilde, navn: Mapping[int, str]) -> Iterable[Periodelinje]
     beroerte = {*bilde.plan.avslutt, *(pk for pk, _part in bilde.plan.flytt)}
     for rad in bilde.rader:
         if rad.id in beroerte or rad.part in bilde.plan.maa_velges:
-            yield Periodelinje(
-                navn=_med_del(navn.get(rad.part, ""), rad.del_av), rolle_navn=str(Deltakerrolle(rad.rolle).label),
-                andel=rad.eierandel, medlemmer=rad.medlemmer,
-            )  # fmt: skip
+            yield _linje(navn.get(rad.part, ""), rad)
 
 
-def _etter(bilde: Reformbilde, navn: Mapping[int, str]) -> Iterable[Periodelinje]:
+def _linje(navn: str, rad: Deltakerperiode | NyDeltaker) -> Periodelinje:
+    return Periodelinje(
+        navn=f"{navn} ({rad.del_av})" if rad.del_av else navn, rolle_navn=str(Deltakerrolle(rad.rolle).label),
+        andel=rad.eierandel, medlemmer=rad.medlemmer,
+    )  # fmt: skip
+
+
+def _etter(bilde: Reformbilde, reform: Reform, navn: Mapping[int, str]) -> Iterable[Periodelinje]:
     if bilde.plan.for_faa:
         return
+    alt_inne = {merknad.part for merknad in bilde.plan.merknader if merknad.merke is Merke.ALT_INNE}
+    for rad in bilde.rader:
+        if rad.part in alt_inne and rad.fra == reform.dato:
+            yield _linje(navn.get(rad.part, ""), rad)
     for ny in bilde.plan.nye:
-        yield Periodelinje(
-            navn=_med_del(navn.get(ny.part, ""), ny.del_av), rolle_navn=str(Deltakerrolle(ny.rolle).label),
-            andel=ny.eierandel, medlemmer=ny.medlemmer,
-        )  # fmt: skip
-
-
-def _med_del(navn: str, del_av: str) -> str:
-    return f"{navn} ({del_av})" if del_av else navn
+        yield _linje(navn.get(ny.part, ""), ny)
 
 
 def _delinger(bilde: Reformbilde, reform: Reform, valgt: Reformvalg, navn: Mapping[int, str]) -> Iterable[Delingsvalg]:
