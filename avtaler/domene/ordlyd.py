@@ -65,10 +65,11 @@ def ordlydstatus(versjon: V, versjoner: Sequence[V], dato: date) -> Ordlydstatus
     """Where ``versjon`` is on ``dato`` among all the agreement's ``versjoner``."""
     if er_utkast(versjon, versjoner):
         return Ordlydstatus.UTKAST
+    if versjon.fra is not None and versjon.fra > dato:
+        return Ordlydstatus.KOMMENDE
     holder = gjeldende(versjoner, dato)
-    if holder is not None and holder.nummer == versjon.nummer:
-        return Ordlydstatus.GJELDENDE
-    return Ordlydstatus.KOMMENDE if versjon.fra is not None and versjon.fra > dato else Ordlydstatus.TIDLIGERE
+    gjelder = holder is not None and holder.nummer == versjon.nummer
+    return Ordlydstatus.GJELDENDE if gjelder else Ordlydstatus.TIDLIGERE
 
 
 def siste_vedtatte(versjoner: Iterable[V]) -> V | None:

@@ -64,6 +64,8 @@ def test_status_follows_the_date():
         Ordlydstatus.GJELDENDE, Ordlydstatus.KOMMENDE, Ordlydstatus.UTKAST,
     ]  # fmt: skip
     assert ordlydstatus(EN, alle, date(2025, 1, 1)) is Ordlydstatus.TIDLIGERE
+    assert ordlydstatus(EN, alle, date(2019, 1, 1)) is Ordlydstatus.KOMMENDE
+    assert ordlydstatus(UDATERT, [UDATERT], date(2019, 1, 1)) is Ordlydstatus.GJELDENDE
 
 
 @pytest.mark.parametrize(
