@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from avtaler.models import Avtale
+from avtaler.uttrekk.registervilkaar import skal_bekreftes
 from kommuner import foresporsel
 from kommuner.domene.datolesing import les_dato
 from kommuner.domene.lesing import Ulesbar
@@ -75,6 +77,14 @@ class Side:
         """Regions the reader coordinates or is secretary of: one query, none for others."""
         egne = self.innsyn.regioner | self.innsyn.sekretaer_regioner
         return list(Region.objects.filter(pk__in=egne)) if egne else []
+
+    @cached_property
+    def antall_aa_bekrefte(self) -> int:
+        """Agreements the reader answers for that nobody has confirmed in a year: one query, none for others."""
+        if not self.innsyn.er_koordinator:
+            return 0
+        mine = skal_bekreftes("mine", self._request.user.pk, self.idag)
+        return Avtale.objects.for_user(self.innsyn).filter(mine).count()
 
     @property
     def innlogget(self) -> bool:

@@ -22,6 +22,11 @@ def bekreftelsesfrist(*, bekreftet: date | None, registrert: date) -> date:
     return om_aar(bekreftet or registrert, BEKREFTES_HVERT_AAR)
 
 
+def senest_bekreftet(dato: date) -> date:
+    """The last day whose confirmation no longer holds is the one before this: what is older is overdue on ``dato``."""
+    return om_aar(dato, -BEKREFTES_HVERT_AAR)
+
+
 def bekreftelse(*, bekreftet: date | None, registrert: date, dato: date) -> Bekreftelse:
     """The state on ``dato``. A confirmation after ``dato`` is not known yet."""
     kjent = bekreftet if bekreftet is not None and bekreftet <= dato else None

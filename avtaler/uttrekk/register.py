@@ -25,6 +25,7 @@ from kommuner.tilgang import Innsyn, med_forgjengere
 
 from .deltakelser import Deltakerrad, deltakelser_for, deltakere_paa
 from .grunnlag import grunnlag_for
+from .registervilkaar import VERTER, Bekreftelsesvalg, i_geografi, skal_bekreftes
 
 PER_SIDE = 50
 ALLE = "alle"
@@ -39,6 +40,13 @@ class Filter:
     kommune: str = ""
     oppgave: str = ""
     region: str = ""
+    klasse: str = ""
+    rolle: str = ""
+    vert: str = ""
+    geografi: str = ""
+    bekreftelse: str = ""
+    bruker_id: int | None = None
+    """Who asks, for «mine to confirm»."""
     status: str = Avtalestatus.GJELDENDE
     side: str = "1"
 
@@ -85,6 +93,9 @@ class Filtervalg:
     kommuner: tuple[tuple[str, str], ...]
     oppgaver: tuple[tuple[str, str], ...]
     regioner: tuple[tuple[str, str], ...]
+    verter: tuple[tuple[str, str], ...]
+    bekreftelser: tuple[tuple[str, str], ...]
+    """Only for those who keep the register."""
     statuser: tuple[tuple[str, str], ...]
 
 
@@ -99,13 +110,16 @@ def statusnavn(status: Avtalestatus) -> str:
 
 
 def filtervalg(innsyn: Innsyn, *, dato: date, maalform: str) -> Filtervalg:
-    """Only what some agreement the reader may see has; drafts for those who can have one. Three queries."""
+    """Only what some agreement the reader may see has; drafts for those who can have one. Four queries."""
     statuser = [s for s in Avtalestatus if s is not Avtalestatus.UTKAST or innsyn.er_koordinator]
     synlige = Avtale.objects.for_user(innsyn)
     deltar = Deltakelse.objects.filter(part=OuterRef("pk"), avtale__in=synlige)
     oppgaver = Oppgave.objects.filter(Exists(synlige.filter(oppgaver=OuterRef("pk"))))
     kommuner = Part.objects.kommuner().gjeldende(dato).filter(Exists(deltar)).values_list("nummer", "navn")
+    verter = Part.objects.filter(Exists(deltar.filter(rolle__in=VERTER))).exclude(nummer="")
     return Filtervalg(
+        verter=tuple(verter.values_list("nummer", "navn")),
+        bekreftelser=tuple((b.value, str(b.label)) for b in Bekreftelsesvalg) if innsyn.er_koordinator else (),
         former=tuple((kode, capfirst(form.navn.paa(maalform))) for kode, form in les_regelverk().former.items()),
         kommuner=tuple(kommuner),
         oppgaver=tuple((oppgave.kode, oppgave.navn_paa(maalform)) for oppgave in oppgaver),
@@ -175,6 +189,17 @@ def _treff(avtaler, filter: Filter, dato: date):
         treff = treff.filter(Exists(Oppgave.objects.filter(kode=filter.oppgave, avtaler=OuterRef("pk"))))
     if filter.region:
         treff = treff.filter(region__slug=filter.region)
+    if filter.klasse:
+        treff = treff.filter(klasse=filter.klasse)
+    if filter.rolle:
+        treff = treff.filter(roller__contains=[filter.rolle])
+    if filter.vert:
+        verter = Deltakelse.objects.filter(gyldig(dato), avtale=OuterRef("pk"), rolle__in=VERTER)
+        treff = treff.filter(Exists(verter.filter(part__in=_parter_med_nummer(filter.vert))))
+    if filter.geografi:
+        treff = treff.filter(i_geografi(filter.geografi, dato))
+    if filter.bekreftelse:
+        treff = treff.filter(skal_bekreftes(filter.bekreftelse, filter.bruker_id, dato))
     if filter.kommune:
         treff = treff.filter(_har_deltaker(part__in=_parter_med_nummer(filter.kommune)))
     for ord_ in filter.soek.replace("§", "§ ").split():

@@ -45,7 +45,7 @@ def _avtalene(request: HttpRequest):
     """What the page shows with the same address, all pages of it."""
     leser, dato = innsyn(request), valgt_dato(request)
     skjema = Registerfilter(request.GET, valg=filtervalg(leser, dato=dato, maalform=request.LANGUAGE_CODE))
-    return med_alt(utvalget(leser, skjema.filter("1"), dato=dato))
+    return med_alt(utvalget(leser, skjema.filter("1", bruker_id=request.user.pk), dato=dato))
 
 
 def _egenskaper(request: HttpRequest):

@@ -17,7 +17,7 @@ def register(request: HttpRequest) -> HttpResponse:
     """The whole page, or only the hits for htmx."""
     leser, dato, maalform = innsyn(request), valgt_dato(request), request.LANGUAGE_CODE
     skjema = Registerfilter(request.GET, valg=filtervalg(leser, dato=dato, maalform=maalform))
-    filter = skjema.filter(request.GET.get("side", "1"))
+    filter = skjema.filter(request.GET.get("side", "1"), bruker_id=request.user.pk)
     side = registerside(leser, filter, dato=dato, maalform=maalform)
     bare_treff = request.htmx and not request.htmx.history_restore_request
     svar = render(
