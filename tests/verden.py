@@ -117,7 +117,6 @@ def _avtalens(avtale: Avtale) -> dict[str, object]:
         "kode": funn.kode,
         "avtale_id": avtale.pk, "deltakelse_id": avtale.deltakelser.order_by("fra").first().pk,
         "runde_id": runde.pk, "vedtak_id": runde.vedtak.first().pk, "versjonsnummer": 1,
-        "dokument_id": _dokument(avtale).pk,
         "innspill_id": _innspill(runde).pk, "foelge": "versjonen_gjelder",
         "dokument_id": _dokument(avtale).pk,
         "noekkel_id": noekkel.pk, "budsjett_id": budsjett.pk, "fordeling_id": fordeling.pk, "aar": AAR + 1,
@@ -133,14 +132,6 @@ def _deler(avtale: Avtale) -> dict[str, object]:
     return {
         "deloppgave_id": deloppgave.pk, "deloppgavedeltakelse_id": deloppgave.deltakelser.get().pk, "sted_id": sted.pk
     }  # fmt: skip
-
-
-def _dokument(avtale: Avtale) -> Dokument:
-    """A public document of the agreement, and one that is exempt."""
-    felt = {"type": "avtale", "tittel": f"Avtalen om {avtale.navn}", "er_offentlig": True}
-    unntatt = {"type": "analyse", "tittel": f"Notat om {avtale.navn}", "unntakshjemmel": "offl. § 14"}
-    registrer_dokument(avtale, vedlegg=vedlegg(str(unntatt["tittel"])), felt=unntatt, av=None)
-    return registrer_dokument(avtale, vedlegg=vedlegg(str(felt["tittel"])), felt=felt, av=None)
 
 
 def _innspill(runde: Runde) -> Innspill:
