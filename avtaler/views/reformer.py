@@ -45,9 +45,7 @@ def reform(request: HttpRequest, reformdato: str, nummer: str) -> HttpResponse:
     except Avvist as avvist:
         return _vis(request, reformen, hode, feil=avvist.setning)
     except Konflikt as konflikt:
-        setning = _(
-            "Noen andre har endret «%(navn)s» mens du så på siden. Se over planen på nytt. Ingenting er lagret."
-        )
+        setning = _("Planen for «%(navn)s» er ikke lenger den du så på. Se over den på nytt. Ingenting er lagret.")
         return _vis(request, reformen, hode, feil=setning % {"navn": konflikt.lagret}, status=409)
     setning = ngettext("Reformen er ført gjennom %d avtale.", "Reformen er ført gjennom %d avtaler.", len(avtaler))
     messages.success(request, setning % len(avtaler))
