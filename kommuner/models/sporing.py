@@ -45,7 +45,7 @@ class Sporingssql(compiler.UpsertTriggerSql):
 
     def get_template(self) -> str:
         return """
-            CREATE OR REPLACE FUNCTION {pgid}() RETURNS trigger LANGUAGE plpgsql AS $$
+            CREATE OR REPLACE FUNCTION {pgid}() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
                 {declare}
                 BEGIN
                     {func}

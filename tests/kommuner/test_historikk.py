@@ -3,7 +3,7 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from kommuner.models import Bruker, Hendelse, Region, Tilgang
+from kommuner.models import Hendelse, Region, Tilgang
 from tests.fabrikker import lag_bruker, lag_region
 
 pytestmark = pytest.mark.django_db
@@ -65,14 +65,12 @@ def test_every_way_of_changing_gives_one_event(endre):
 
 
 def test_a_cascade_tells_of_every_row_and_where_it_belonged():
-    bruker = lag_bruker("koordinator", region=(region := lag_region("Sogn")))
+    bruker = lag_bruker("koordinator", region=(region := lag_region("Sogn")), navn="Ola")
     tilgang = Tilgang.objects.get(bruker=bruker)
     nummer = tilgang.pk
     bruker.delete()
     siste = Hendelse.objects.filter(tabell="kommuner_tilgang", objekt=str(nummer)).order_by("pk").last()
-    assert (siste.handling, siste.navn, siste.region_id) == ("slettet", "Bruker", region.pk) or siste.navn.startswith(
-        "Bruker"
-    )
+    assert (siste.handling, siste.navn, siste.region_id) == ("slettet", bruker.navn, region.pk)
     assert Hendelse.objects.filter(tabell="kommuner_bruker", handling="slettet").count() == 1
 
 
@@ -87,9 +85,10 @@ def test_a_cascade_tells_of_every_row_and_where_it_belonged():
 def test_the_log_can_only_grow(sql):
     lag_region()
     antall = Hendelse.objects.count()
-    with pytest.raises(DatabaseError, match="only ever added to"), transaction.atomic(), connection.cursor() as peker:
-        peker.execute("SET pgtrigger.ignore = '{pgtrigger_bare_tillegg_0,pgtrigger_ikke_toem_0}'")
-        peker.execute(sql)
+    with connection.cursor() as peker:
+        peker.execute("SET LOCAL pgtrigger.ignore = '{pgtrigger_bare_tillegg,pgtrigger_ikke_toem}'")
+        with pytest.raises(DatabaseError, match="only ever added to"), transaction.atomic():
+            peker.execute(sql)
     assert Hendelse.objects.count() == antall
 
 
@@ -98,7 +97,3 @@ def test_a_row_made_in_the_database_is_signed_with_the_role():
         peker.execute("INSERT INTO kommuner_region (slug, navn, maal, kilde) VALUES ('x', 'X', '', '') RETURNING id")
         (ene,) = Hendelse.objects.filter(tabell="kommuner_region", objekt=str(peker.fetchone()[0]))
     assert (ene.bruker_id, ene.hvem) == (None, "database samarbeid")
-
-
-def test_bruker_has_no_more_columns_than_the_log_knows():
-    assert {felt.column for felt in Bruker._meta.concrete_fields} >= {"email", "navn"}
