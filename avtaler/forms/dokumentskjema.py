@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from avtaler.models import Avtale, Avtaleversjon, Dokument, Dokumenttype, Runde
 from kommuner.felt import DatoFelt
 from kommuner.filer.avvisning import Filavvist, Grunn
-from kommuner.filer.vedlegg import STOERSTE_VEDLEGG, Vedlegg, godkjenn_vedlegg
+from kommuner.filer.vedlegg import STOERSTE_VEDLEGG, Vedlegg, Vedleggsslag, godkjenn_vedlegg
 
 from .forskjell import MedForskjeller
 from .tekstfelt import MAALFORMER, Versjonsfelt, valg
@@ -22,7 +22,8 @@ class Vedleggsfelt(forms.FileField):
     """A file, cleaned to a Vedlegg; what cannot be kept is refused with the guard's own sentence."""
 
     def __init__(self, **valg: Any) -> None:
-        super().__init__(allow_empty_file=True, **valg)
+        widget = forms.FileInput(attrs={"accept": ",".join(f".{slag}" for slag in Vedleggsslag)})
+        super().__init__(allow_empty_file=True, widget=widget, **valg)
 
     def clean(self, data: Any, initial: Any = None) -> Vedlegg | None:
         fil: UploadedFile | None = super().clean(data, initial)

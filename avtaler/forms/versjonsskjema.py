@@ -26,6 +26,8 @@ _ANDRE = re.compile(r"andre-(\d{1,3})-tekst")
 class Versjonsskjema(MedForskjeller, forms.Form):
     """One wording. ``retting``: it is adopted already, so a correction says why."""
 
+    skjul_valgfritt = True
+
     versjon = Versjonsfelt()
     merknad = forms.CharField(
         label=_("Hva er endret?"), required=False, max_length=300,

@@ -46,8 +46,8 @@ class Versjonsrad:
 class Versjonspunkt:
     """One item: of the law's list (with its letter and paragraph), or beside it.
 
-    ``tekst`` is in the wording's own language. ``registrert`` says what the register holds in a field of its own when
-    the text is silent.
+    ``tekst`` is in the wording's own language. ``registrert``: the text is silent, but the register holds it in a
+    field of its own.
     """
 
     kode: str
@@ -56,7 +56,7 @@ class Versjonspunkt:
     hjemmel: str
     kilde: str
     tekst: str
-    registrert: str
+    registrert: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -221,12 +221,12 @@ def _punkt(krav: Krav, tekst: str, funn: Vurdering, maalform: str) -> Versjonspu
     return Versjonspunkt(
         kode=krav.kode, bokstav=bokstav(krav.kode), tittel=krav.tittel.paa(maalform), tekst=tekst,
         hjemmel=krav.hjemmel.paa(maalform), kilde=krav.hjemmel.kilde,
-        registrert=funn.begrunnelse.paa(maalform) if registrert else "",
+        registrert=registrert,
     )  # fmt: skip
 
 
 def _uten_krav(tittel: str, tekst: str, kode: str = "") -> Versjonspunkt:
-    return Versjonspunkt(kode=kode, bokstav="", tittel=tittel, hjemmel="", kilde="", tekst=tekst, registrert="")
+    return Versjonspunkt(kode=kode, bokstav="", tittel=tittel, hjemmel="", kilde="", tekst=tekst, registrert=False)
 
 
 def _kravrad(

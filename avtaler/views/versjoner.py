@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from avtaler.domene.ordlyd import Ordlydstatus
 from avtaler.models import Avtale, Avtaleversjon
 from avtaler.uttrekk import versjoner as uttrekk
+from avtaler.uttrekk.dokumenter import avtaledokumenter
 from avtaler.uttrekk.endringsvedtak import endringsvedtak
 from kommuner.foresporsel import innsyn, valgt_dato
 
@@ -38,7 +39,10 @@ def versjon(request: HttpRequest, avtale_id: int, versjonsnummer: int) -> HttpRe
     avtale, alle = versjonene(request, avtale_id)
     valgt = versjon_eller_404(alle, versjonsnummer)
     side, forrige = _side(request, avtale, valgt, alle), uttrekk.forrige_versjon(valgt, alle)
-    kontekst = avtalekontekst(request, avtale, FANE) | {"side": side, "rad": side.rad, "forrige": forrige}
+    kontekst = avtalekontekst(request, avtale, FANE) | {
+        "side": side, "rad": side.rad, "forrige": forrige,
+        "dokumenter": [ett for ett in avtaledokumenter(avtale, innsyn(request)) if ett.versjonsnummer == valgt.nummer],
+    }  # fmt: skip
     if side.rad.status is Ordlydstatus.UTKAST and forrige is not None:
         kontekst |= _utkastkontekst(request, avtale, forrige, valgt, alle)
     return render(request, "avtaler/versjon.html", kontekst)

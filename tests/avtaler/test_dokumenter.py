@@ -355,3 +355,8 @@ def test_missing_file_is_told_of_and_not_an_error(client, avtale, filmappe):
     (filmappe / "dokumenter" / f"{dokument.sha256}.pdf").unlink()
     assert "ikke i arkivet" in tekst(client.get(url("dokument", dokument.pk)))
     assert client.get(url("dokumentfil", dokument.pk)).status_code == 404
+
+
+def test_version_shows_its_documents(client, avtale):
+    legg_inn(avtale, avtaleversjon=avtale.versjoner.get())
+    assert "Samarbeidsavtale" in tekst(client.get(url("versjon", avtale.pk, 1)))
