@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 
@@ -27,6 +28,14 @@ class MedForskjeller:
             lagret = vis(felt.field, felt.initial)
             if mitt != lagret:
                 yield Forskjell(str(felt.label), mitt, lagret)
+
+
+def paa_nytt(sendt: QueryDict, **lest: object) -> QueryDict:
+    """What was typed, now against the stored row (``versjon=``): saving again is a choice made with open eyes."""
+    data = sendt.copy()
+    for navn, verdi in lest.items():
+        data[navn] = str(verdi)
+    return data
 
 
 def vis(felt: forms.Field, verdi: Any) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -11,9 +12,10 @@ from avtaler.domene.samarbeidsform import kan_inngaas
 from avtaler.models import Avtale, Avtalerelasjon, Formaal, Oppgave
 from avtaler.regler import les_regelverk
 
-from .avvisning import Avvist, Konflikt, oversatt
+from .avvisning import Avvist, oversatt
 from .bestemmelser import skriv_klausuler, versjon_paa
 from .deloppgave import klipp_deloppgaver
+from .laas import laast
 
 #: What `felt` may hold; anything else is a programming error.
 FELT = frozenset(
@@ -73,16 +75,13 @@ def endre_avtale(
     """
     _bare_kjente(felt)
     with oversatt(SETNINGER):
-        avtale = Avtale.objects.select_for_update().get(pk=avtale_id)
-        if avtale.versjon != versjon:
-            raise Konflikt(avtale)
+        avtale = laast(Avtale, avtale_id, versjon)
         ny_form = str(felt.get("form", avtale.form))
         if dato is not None and ny_form != avtale.form:
             _krev_aapen_form(ny_form, dato)
         gammel_fra = avtale.fra
         for navn, verdi in felt.items():
             setattr(avtale, navn, verdi)
-        avtale.versjon += 1
         avtale.save()
         _flytt_foerste_ordlyd(avtale, gammel_fra)
         _skriv_innhold(avtale, formaal, oppgaver, bestemmelser, dato)
@@ -90,18 +89,19 @@ def endre_avtale(
 
 
 @transaction.atomic
-def avslutt_avtale(avtale: Avtale, *, til: date) -> Avtale:
-    """End the agreement on ``til`` (the first day it does not hold), and with it every running participation."""
-    avtale = Avtale.objects.select_for_update().get(pk=avtale.pk)
+def avslutt_avtale(avtale: Avtale, *, til: date, versjon: int | None = None) -> Avtale:
+    """End the agreement on ``til`` (the first day it does not hold), and with it every running participation.
+
+    Raises Konflikt when somebody has changed the agreement since ``versjon`` was read, and Avvist.
+    """
+    avtale = laast(Avtale, avtale.pk, versjon)
     if avtale.fra is not None and til <= avtale.fra:
         raise Avvist(_("Avtalen kan ikke opphøre før den har begynt å gjelde."), felt="til")
     if avtale.deltakelser.filter(fra__gte=til).exists():
         raise Avvist(_("En deltaker er meldt inn fra en senere dato. Endre den først."), felt="til")
-    avtale.deltakelser.filter(til__isnull=True).update(til=til)
-    avtale.deltakelser.filter(til__gt=til).update(til=til)
+    avtale.deltakelser.filter(Q(til__isnull=True) | Q(til__gt=til)).update(til=til, versjon=F("versjon") + 1)
     klipp_deloppgaver(avtale.pk)
     avtale.til = til
-    avtale.versjon += 1
     avtale.save()
     return avtale
 

@@ -94,10 +94,13 @@ def endre_deltakelse(*, deltakelse_id: int, lest: str, felt: dict[str, object]) 
     return deltakelse
 
 
-def meld_ut(deltakelse: Deltakelse, *, til: date) -> Deltakelse:
-    """Let the party out, of the sub-tasks too: ``til`` is the first day it takes no part. History stays."""
+def meld_ut(deltakelse: Deltakelse, *, til: date, versjon: int | None = None) -> Deltakelse:
+    """Let the party out, of the sub-tasks too: ``til`` is the first day it takes no part. History stays.
+
+    Raises Konflikt when somebody has changed the participation since ``versjon`` was read, and Avvist.
+    """
     with oversatt(SETNINGER):
-        deltakelse = laast(Deltakelse, deltakelse.pk, None)
+        deltakelse = laast(Deltakelse, deltakelse.pk, versjon)
         if til <= deltakelse.fra:
             raise Avvist(_("Deltakelsen må ta slutt etter at den begynner."), felt="til")
         deltakelse.til = til

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from avtaler.domene.virketid import Avtalestatus, avtalestatus
 from avtaler.forms import Avtaleskjema, Sluttskjema
 from avtaler.forms.avtaleverdier import med_flyttet_formaal, skrevet, startverdier
+from avtaler.forms.forskjell import paa_nytt
 from avtaler.models import Avtale
 from avtaler.tjenester import Avvist, Konflikt, avslutt_avtale, endre_avtale, registrer_avtale
 from avtaler.uttrekk.lovkravside import sjekkliste
@@ -59,21 +60,26 @@ def endre(request: HttpRequest, avtale_id: int) -> HttpResponse:
 def avslutt(request: HttpRequest, avtale_id: int) -> HttpResponse:
     """End an agreement and everybody's part in it."""
     avtale = redigerbar_avtale(request, avtale_id)
-    skjema = Sluttskjema(sendt(request))
+    skjema = Sluttskjema(sendt(request), initial={"versjon": avtale.versjon})
+    konflikt = False
     if request.method == "POST" and skjema.is_valid():
         try:
             avslutt_avtale(avtale, **skjema.felt())
         except Avvist as avvist:
             vis_avvist(skjema, avvist)
+        except Konflikt as feil:
+            konflikt = True
+            skjema = Sluttskjema(paa_nytt(request.POST, versjon=feil.lagret.versjon))
         else:
             messages.success(request, _("Avtalen er avsluttet. Historikken er tatt vare på."))
             return redirect(avtale)
     kontekst = {
         "form": skjema, "avtale": avtale, "tittel": _("Avslutt avtalen"), "knapp": _("Avslutt avtalen"),
         "forklaring": _("Deltakelsene som varer, tar slutt samme dag. Ingenting blir slettet."),
-        "tilbake": avtale.get_absolute_url(),
+        "tilbake": avtale.get_absolute_url(), "forskjeller": () if konflikt else None,
     }  # fmt: skip
-    return render(request, "avtaler/avslutt.html", kontekst, status=422 if skjema.errors else 200)
+    status = 409 if konflikt else 422 if skjema.errors else 200
+    return render(request, "avtaler/avslutt.html", kontekst, status=status)
 
 
 def _foreloepig(request: HttpRequest, avtale: Avtale | None = None) -> HttpResponse | None:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from avtaler.forms import Deltakerskjema, Sluttskjema
 from avtaler.forms.deltakerskjema import startverdier
+from avtaler.forms.forskjell import paa_nytt
 from avtaler.models import Avtale, Deltakelse
 from avtaler.tjenester import Avvist, Konflikt, avtrykk, endre_deltakelse, meld_inn, meld_inn_ny_part, meld_ut
 from avtaler.uttrekk import deltakerside, partvalg
@@ -74,12 +75,16 @@ def avslutt_deltaker(request: HttpRequest, avtale_id: int, deltakelse_id: int) -
     """Let a party out; history stays."""
     avtale = redigerbar_avtale(request, avtale_id)
     deltakelse = _deltakelse(avtale, deltakelse_id)
-    skjema = Sluttskjema(sendt(request))
+    skjema = Sluttskjema(sendt(request), initial={"versjon": deltakelse.versjon})
+    konflikt = False
     if request.method == "POST" and skjema.is_valid():
         try:
             meld_ut(deltakelse, **skjema.felt())
         except Avvist as avvist:
             vis_avvist(skjema, avvist)
+        except Konflikt as feil:
+            konflikt = True
+            skjema = Sluttskjema(paa_nytt(request.POST, versjon=feil.lagret.versjon))
         else:
             messages.success(request, _("Deltakelsen er avsluttet."))
             return redirect("avtaler:deltakere", avtale.pk)
@@ -87,9 +92,10 @@ def avslutt_deltaker(request: HttpRequest, avtale_id: int, deltakelse_id: int) -
         "form": skjema, "avtale": avtale, "knapp": _("Avslutt deltakelsen"),
         "tittel": _("Avslutt deltakelsen til %(navn)s") % {"navn": deltakelse.part},
         "forklaring": _("Deltakelsen blir stående i historikken."),
-        "tilbake": reverse("avtaler:deltakere", args=[avtale.pk]),
+        "tilbake": reverse("avtaler:deltakere", args=[avtale.pk]), "forskjeller": () if konflikt else None,
     }  # fmt: skip
-    return render(request, "avtaler/avslutt.html", kontekst, status=422 if skjema.errors else 200)
+    status = 409 if konflikt else 422 if skjema.errors else 200
+    return render(request, "avtaler/avslutt.html", kontekst, status=status)
 
 
 def _meldt_inn(avtale: Avtale, skjema: Deltakerskjema) -> Deltakelse:

@@ -196,9 +196,9 @@ def test_spoilt_version_counts_as_never_seen(versjon):
 
 
 def test_last_day_becomes_the_first_day_after():
-    ett = Sluttskjema({"siste_dag": "31.12.2026"})
+    ett = Sluttskjema({"siste_dag": "31.12.2026", "versjon": "3"})
     assert ett.is_valid()
-    assert ett.felt() == {"til": date(2027, 1, 1)}
+    assert ett.felt() == {"til": date(2027, 1, 1), "versjon": 3}
 
 
 @pytest.mark.parametrize(
