@@ -340,8 +340,9 @@ def test_old_agreement_can_be_changed_without_changing_form(redaktoer, sogn, utf
 
 def test_ending_an_agreement_asks_for_the_last_day(redaktoer, avtale):
     assert redaktoer.get(url("avslutt", avtale.pk)).status_code == 200
-    assert redaktoer.post(url("avslutt", avtale.pk), {"siste_dag": "31.12.2010", "versjon": avtale.versjon}).status_code == 422
-    assert redaktoer.post(url("avslutt", avtale.pk), {"siste_dag": "31.12.2026", "versjon": avtale.versjon}).status_code == 302
+    lest = {"versjon": avtale.versjon}
+    assert redaktoer.post(url("avslutt", avtale.pk), lest | {"siste_dag": "31.12.2010"}).status_code == 422
+    assert redaktoer.post(url("avslutt", avtale.pk), lest | {"siste_dag": "31.12.2026"}).status_code == 302
     assert set(Deltakelse.objects.values_list("til", flat=True)) == {date(2027, 1, 1)}
 
 
@@ -403,7 +404,8 @@ def test_participant_of_another_agreement_is_404(redaktoer, avtale, sogn):
 
 def test_participant_is_let_out_by_the_last_day(redaktoer, avtale):
     deltakelse = avtale.deltakelser.get(part__navn="Vik")
-    redaktoer.post(url("avslutt_deltaker", avtale.pk, deltakelse.pk), {"siste_dag": "31.12.2025", "versjon": deltakelse.versjon})
+    felt = {"siste_dag": "31.12.2025", "versjon": deltakelse.versjon}
+    redaktoer.post(url("avslutt_deltaker", avtale.pk, deltakelse.pk), felt)
     deltakelse.refresh_from_db()
     assert deltakelse.til == date(2026, 1, 1)
 
