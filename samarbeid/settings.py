@@ -95,7 +95,7 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# The triggers of the change log are declared with the models and installed by every migrate (docs/valg/0005).
+# The triggers of the change log are declared with the models and installed by every migrate (docs/valg/0007).
 PGTRIGGER_MIGRATIONS = False
 PGTRIGGER_INSTALL_ON_MIGRATE = True
 
