@@ -1,6 +1,6 @@
 """Which tables leave a trace of every change: ``spor(Avtale, navn="navn")`` declares the trigger that writes it.
 
-The triggers are installed by ``migrate`` from what is declared here (docs/valg/0005). They have no way of being
+The triggers are installed by ``migrate`` from what is declared here (docs/valg/0007). They have no way of being
 ignored, unlike django-pgtrigger's own, and are the only writers of :class:`kommuner.models.historikk.Hendelse`.
 """
 
