@@ -58,7 +58,7 @@ def innsyn_for(bruker: Bruker, *, dato: date) -> Innsyn:
     medlemmer = _medlemmer(regioner | sekretaer_regioner, dato)
     egne = _steder(tilganger, "part_id", Rolle.POLITIKER, Rolle.SEKRETAER, Rolle.RAPPORTOER, Rolle.INNSYN)
     egne_sekretaer = _steder(tilganger, "part_id", Rolle.SEKRETAER)
-    arv = _arv() if egne | medlemmer else ()
+    arv = _arv(til_og_med=dato) if egne | medlemmer else ()
     return Innsyn(
         er_administrator=bruker.is_superuser or any(t.rolle == Rolle.ADMINISTRATOR for t in tilganger),
         regioner=regioner,
@@ -87,9 +87,13 @@ def med_forgjengere(parter: frozenset[int]) -> frozenset[int]:
     return _bakover(parter, _arv()) if parter else parter
 
 
-def _arv() -> Sequence[tuple[int, int]]:
-    """Every reform, as the municipality that was and the one it became a part of."""
-    return list(Kommuneendring.objects.values_list("fra_part_id", "til_part_id"))
+def _arv(*, til_og_med: date | None = None) -> Sequence[tuple[int, int]]:
+    """Every reform, as the municipality that was and the one it became a part of.
+
+    ``til_og_med`` leaves out those still to come: two that are going to merge are two until then.
+    """
+    endringer = Kommuneendring.objects.filter(dato__lte=til_og_med) if til_og_med else Kommuneendring.objects.all()
+    return list(endringer.values_list("fra_part_id", "til_part_id"))
 
 
 def _bakover(parter: frozenset[int], arv: Sequence[tuple[int, int]]) -> frozenset[int]:

@@ -13,6 +13,7 @@ from kostnad.domene.lesing import les_noekkel
 from kostnad.domene.noekkelord import noekkel_i_ord
 from kostnad.domene.penger import kroner
 from kostnad.models import Budsjett, Fordeling, Noekkel
+from kostnad.tilgang import ALLE_AAR, Aarsinnsyn
 
 from .tabell import erstattet_av
 
@@ -82,23 +83,31 @@ class Kostnadsside:
     erstattede: tuple[Fordelingskort, ...]
 
 
-def kostnadsside(avtale: Avtale, *, dato: date, maalform: str) -> Kostnadsside:
-    """What the agreement costs and who pays, with the key of the year ``dato`` is in."""
-    noekler = sorted(avtale.noekler.all(), key=lambda noekkel: (-noekkel.fra_aar, -noekkel.versjon))
+def kostnadsside(avtale: Avtale, *, dato: date, maalform: str, aar: Aarsinnsyn = ALLE_AAR) -> Kostnadsside:
+    """What the agreement costs and who pays, with the key of the year ``dato`` is in; only the years of ``aar``."""
+    noekler = _synlige(sorted(avtale.noekler.all(), key=lambda noekkel: (-noekkel.fra_aar, -noekkel.versjon)), aar)
     gjeldende = next((noekkel for noekkel in noekler if noekkel.fra_aar <= dato.year), None)
     kommende = None if gjeldende else _foerste(noekler)
     navn = _navn(avtale, dato)
     vist = {noekkel.pk: _noekkel(noekkel, navn, maalform) for noekkel in noekler}
-    fordelinger = list(_fordelinger(avtale))
+    fordelinger = [fordeling for fordeling in _fordelinger(avtale) if aar.ser(fordeling.aar)]
     kort = [_kort(fordeling) for fordeling in fordelinger]
     return Kostnadsside(
         noekkel=vist[gjeldende.pk] if gjeldende else None,
         kommende_noekkel=vist[kommende.pk] if kommende else None,
         andre_noekler=tuple(vist[noekkel.pk] for noekkel in noekler if noekkel not in (gjeldende, kommende)),
-        budsjetter=tuple(_budsjettrader(avtale, {f.aar: f for f in fordelinger if not erstattet_av(f)})),
+        budsjetter=tuple(_budsjettrader(avtale, {f.aar: f for f in fordelinger if not erstattet_av(f)}, aar)),
         fordelinger=tuple(et for et in kort if not et.er_erstattet),
         erstattede=tuple(et for et in kort if et.er_erstattet),
     )
+
+
+def _synlige(noekler: Sequence[Noekkel], aar: Aarsinnsyn) -> Sequence[Noekkel]:
+    """The keys that were in force in a year the reader sees. ``noekler`` come newest first."""
+    if aar.aar is None:
+        return noekler
+    brukt = {next((noekkel for noekkel in noekler if noekkel.fra_aar <= et_aar), None) for et_aar in aar.aar}
+    return [noekkel for noekkel in noekler if noekkel in brukt]
 
 
 def _foerste(noekler: Sequence[Noekkel]) -> Noekkel | None:
@@ -137,8 +146,9 @@ def _kort(fordeling: Fordeling) -> Fordelingskort:
     )  # fmt: skip
 
 
-def _budsjettrader(avtale: Avtale, vedtatte: Mapping[int, Fordeling]) -> Iterable[Budsjettrad]:
-    budsjetter = list(avtale.budsjetter.prefetch_related("tilskudd").order_by("-aar"))
+def _budsjettrader(avtale: Avtale, vedtatte: Mapping[int, Fordeling], aar: Aarsinnsyn) -> Iterable[Budsjettrad]:
+    alle = avtale.budsjetter.prefetch_related("tilskudd").order_by("-aar")
+    budsjetter = [budsjett for budsjett in alle if aar.ser(budsjett.aar)]
     for budsjett, forrige in pairwise([*budsjetter, None]):
         yield _budsjettrad(budsjett, forrige, vedtatte.get(budsjett.aar))
 

@@ -16,14 +16,14 @@ from kostnad.tjenester import vedta_fordeling
 from kostnad.uttrekk import forslag as beregn
 from kostnad.uttrekk import forslagstabell, vedtatt_fordeling
 
-from .oppslag import avtale_med_oekonomi, avtale_til_redigering, budsjett_for
+from .oppslag import avtale_med_oekonomi, avtale_til_redigering, budsjett_for, synlig_aar
 
 
 @require_safe
 def forslag(request: HttpRequest, avtale_id: int, aar: int) -> HttpResponse:
     """Who pays what by the key in force, and why; or the sentence that says why it cannot be split."""
     avtale = avtale_med_oekonomi(request, avtale_id)
-    budsjett = budsjett_for(avtale, aar)
+    budsjett = budsjett_for(avtale, synlig_aar(request, avtale, aar))
     kontekst = {
         "avtale": avtale, "budsjett": budsjett, "vedtatt": vedtatt_fordeling(avtale, aar),
         "kan_redigere": innsyn(request).kan_redigere(avtale.region_id),

@@ -4,8 +4,9 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from avtaler.models import Avtale
-from kommuner.foresporsel import innsyn
+from kommuner.foresporsel import idag, innsyn
 from kostnad.models import Budsjett, Fordeling
+from kostnad.tilgang import aarsinnsyn
 from kostnad.tjenester import SISTE_AAR
 
 
@@ -13,6 +14,13 @@ def avtale_med_oekonomi(request: HttpRequest, avtale_id: int) -> Avtale:
     """The agreement, if the reader may see its money; otherwise 404."""
     synlige = Avtale.objects.med_oekonomi_for(innsyn(request)).select_related("region")
     return get_object_or_404(synlige, pk=avtale_id)
+
+
+def synlig_aar(request: HttpRequest, avtale: Avtale, aar: int) -> int:
+    """The year, if the reader may see the money of it; otherwise 404."""
+    if not aarsinnsyn(avtale, innsyn(request), dato=idag()).ser(aar):
+        raise Http404
+    return aar
 
 
 def avtale_til_redigering(request: HttpRequest, avtale_id: int) -> Avtale:
@@ -31,10 +39,12 @@ def budsjett_for(avtale: Avtale, aar: int) -> Budsjett:
 
 
 def synlig_fordeling(request: HttpRequest, fordeling_id: int) -> Fordeling:
-    """The adopted split with its parts, if the reader may see the money of its agreement; otherwise 404."""
+    """The adopted split with its parts, if the reader sees the money of its agreement that year; otherwise 404."""
     avtaler = Avtale.objects.med_oekonomi_for(innsyn(request))
     fordelinger = Fordeling.objects.filter(avtale__in=avtaler).prefetch_related("deler")
     fordelinger = fordelinger.select_related(
         "avtale__region", "budsjett", "noekkel", "vedtatt_av", "erstatter", "erstattet_av"
     )
-    return get_object_or_404(fordelinger, pk=fordeling_id)
+    fordeling = get_object_or_404(fordelinger, pk=fordeling_id)
+    synlig_aar(request, fordeling.avtale, fordeling.aar)
+    return fordeling

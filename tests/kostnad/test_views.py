@@ -172,7 +172,7 @@ def test_cost_page_has_fixed_number_of_queries(politiker, antall, django_assert_
         gammel = avtale.fordelinger.gjeldende().first()
         vedta_fordeling(avtale.budsjetter.get(aar=2026), av=None, erstatter=gammel)
     klient = politiker(avtale)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         klient.get(url("avtale", avtale))
 
 
@@ -544,7 +544,7 @@ def test_adopting_takes_a_post(koordinator):
 def test_proposal_has_fixed_number_of_queries(politiker, antall, django_assert_num_queries):
     avtale = lag_delt_avtale(*[1000] * antall)
     klient = politiker(avtale)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         klient.get(url("forslag", avtale, 2026))
 
 
@@ -576,5 +576,39 @@ def test_frozen_page_is_unmoved_by_later_changes(politiker):
 def test_frozen_page_has_fixed_number_of_queries(politiker, antall, django_assert_num_queries):
     fordeling = lag_fordeling(*[1000] * antall)
     klient = politiker(fordeling.avtale)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         klient.get(fordeling.get_absolute_url())
+
+
+# A former participant (docs/valg/0006) ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def forlatt():
+    """An agreement split in 2026 and 2027; the first participant left at the end of 2026."""
+    avtale = lag_delt_avtale(100, 200, 300)
+    vedta_fordeling(avtale.budsjetter.get(), av=None)
+    avtale.deltakelser.filter(part__nummer="9901").update(til=date(2026, 10, 1))
+    lag_noekkel(avtale, fra_aar=2027, kilde="Ny nøkkel")
+    vedta_fordeling(lag_budsjett(avtale, aar=2027, beloep=765_432), av=None)
+    return avtale
+
+
+def test_one_who_has_left_sees_the_years_it_was_in_and_no_other(forlatt, politiker):
+    klient = politiker(forlatt)
+    siden = tekst(klient.get(url("avtale", forlatt)))
+    assert "900 000" in siden
+    assert "765 432" not in siden
+    assert "Ny nøkkel" not in siden
+    egen, ny = forlatt.fordelinger.get(aar=2026), forlatt.fordelinger.get(aar=2027)
+    for navn in ("fordeling", "fordeling_data"):
+        assert klient.get(reverse(f"kostnad:{navn}", args=[egen.pk])).status_code == 200
+        assert klient.get(reverse(f"kostnad:{navn}", args=[ny.pk])).status_code == 404
+    assert klient.get(url("forslag", forlatt, 2026)).status_code == 200
+    assert klient.get(url("forslag", forlatt, 2027)).status_code == 404
+
+
+def test_those_who_are_in_and_the_coordinator_see_every_year(forlatt, som, koordinator):
+    inne = som(lag_bruker("politiker", kommune=forlatt.deltakelser.get(part__nummer="9902").part))
+    assert "765 432" in tekst(inne.get(url("avtale", forlatt)))
+    assert "Ny nøkkel" in tekst(koordinator(forlatt).get(url("avtale", forlatt)))
