@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -91,6 +92,11 @@ def _konflikt(request: HttpRequest, avtale: Avtale, sak: Ryddesak) -> HttpRespon
     return _vis(request, avtale, naa, konflikt=True, status=409, **valg)
 
 
+def _rettes(avtale: Avtale, sak: Ryddesak) -> str:
+    """Where the finding is put right."""
+    return reverse("avtaler:reformer") if sak.sted == "reform" else reverse(STEDER[sak.sted], args=[avtale.pk])
+
+
 def _versjon(request: HttpRequest) -> int:
     tekst = request.POST.get("versjon", "")
     return int(tekst) if tekst.isascii() and tekst.isdigit() else 0
@@ -116,7 +122,7 @@ def _vis(
     naa = sak.behandling
     lagret = {"eier": sak.eier_id, "frist": naa.frist, "merknad": naa.merknad, "versjon": naa.versjon}
     kontekst = {
-        "avtale": avtale, "sak": sak, "sted": STEDER[sak.sted], "konflikt": konflikt,
+        "avtale": avtale, "sak": sak, "rettes": _rettes(avtale, sak), "konflikt": konflikt,
         "fordel": fordel or Fordelingsskjema(initial=lagret, koordinatorer=koordinatorer_for(avtale)),
         "kvitter": kvitter or Kvitteringsskjema(initial={"avtrykk": sak.avtrykk, "versjon": naa.versjon}),
     }  # fmt: skip

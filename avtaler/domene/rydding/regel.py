@@ -25,6 +25,7 @@ class Sted(StrEnum):
     LOVKRAV = "lovkrav"
     VEDTAK = "vedtak"
     OM = "om"
+    REFORM = "reform"  # the page of reforms, which is not the agreement's own
 
 
 @dataclass(frozen=True)
