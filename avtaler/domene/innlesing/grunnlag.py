@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from kommuner.domene.navn import sorteringsnoekkel
+
 from .navnebok import Navnebok, normal
 from .plan import Registeravtale
 
@@ -45,5 +47,29 @@ class Grunnlag:
         return bok
 
     @cached_property
+    def etter_ordstart(self) -> Mapping[str, list[str]]:
+        """The names of the region's agreements by how each of their words begins."""
+        bok: dict[str, list[str]] = {}
+        for navn in self.etter_navn:
+            for start in ordstarter(navn):
+                bok.setdefault(start, []).append(navn)
+        return bok
+
+    @cached_property
+    def rollekoder(self) -> Mapping[str, str]:
+        """The code of a role by every name it goes by, as sort keys."""
+        return {sorteringsnoekkel(navn): kode for navn, kode in self.roller.items()}
+
+    @cached_property
+    def klassekoder(self) -> Mapping[str, str]:
+        """The code of a class by every name it goes by, as sort keys."""
+        return {sorteringsnoekkel(navn): kode for navn, kode in self.klasser.items()}
+
+    @cached_property
     def etter_orgnr(self) -> Mapping[str, Registeravtale]:
         return {avtale.verdier.orgnr: avtale for avtale in self.register if avtale.verdier.orgnr}
+
+
+def ordstarter(navn: str) -> set[str]:
+    """The first four letters of each word: what two names that are much alike have in common."""
+    return {ord_[:4] for ord_ in navn.split() if len(ord_) > 2}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kommuner.domene.fylkesnavn import fylkesnavn
 from kommuner.domene.navn import sorteringsnoekkel
@@ -101,6 +101,7 @@ class Treff:
 UKJENT = Treff(Slag.UKJENT)
 
 
+@lru_cache(maxsize=20_000)
 def normal(navn: str) -> str:
     """The name as it is compared: no case, accents, punctuation or words for the kind of municipality."""
     noekkel = sorteringsnoekkel(navn.casefold())
@@ -119,6 +120,7 @@ class Navnebok:
     parter: Mapping[int, Kjentpart]
     regionen: frozenset[int] = frozenset()
     grupper: tuple[Gruppe, ...] = ()
+    _fylker: dict[int, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
     _ligner: dict[tuple[str, date], Treff] = field(default_factory=dict, repr=False, compare=False)
 
     @staticmethod
@@ -169,6 +171,11 @@ class Navnebok:
 
     def fylker_til(self, id_: int) -> frozenset[str]:
         """The counties a party is or has been in, and those of its heirs; sort keys."""
+        if id_ not in self._fylker:
+            self._fylker[id_] = self._finn_fylker(id_)
+        return self._fylker[id_]
+
+    def _finn_fylker(self, id_: int) -> frozenset[str]:
         part = self.parter[id_]
         arvinger = (self.parter[arving] for arving in part.etterfoelgere if arving in self.parter)
         naa = {en.fylke for en in (part, *arvinger)}

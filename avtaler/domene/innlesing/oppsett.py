@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from .deltakernavn import les_deltaker, les_deltakere
 from .kolonner import Felt, felt_for
@@ -57,9 +58,16 @@ class Arkoppsett:
     kolonner: Mapping[int, Felt]
     er_med: bool = True
 
+    @cached_property
+    def _plasser(self) -> Mapping[Felt, list[int]]:
+        plasser: dict[Felt, list[int]] = {}
+        for plass in sorted(self.kolonner):
+            plasser.setdefault(self.kolonner[plass], []).append(plass)
+        return plasser
+
     def plasser(self, felt: Felt) -> list[int]:
-        """The columns that hold ``felt``."""
-        return [plass for plass, ett in sorted(self.kolonner.items()) if ett is felt]
+        """The columns that hold ``felt``, from left to right."""
+        return self._plasser.get(felt, [])
 
 
 def foreslaa_oppsett(arkene: Sequence[Ark], bok: Navnebok) -> tuple[Arkoppsett, ...]:

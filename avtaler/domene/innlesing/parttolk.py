@@ -95,7 +95,8 @@ class Parttolk:
         return self._eksakt(treff, ny, dato, rad)
 
     def _om_navnet(self, lest: Deltakernavn, treff: Treff, dato: date) -> Spoersmaal:
-        valg = [self._valg((id_,), dato) for id_ in treff.parter]
+        alle = [ett for id_ in treff.parter for ett in (*self._arvinger(id_, dato), id_)]
+        valg = [self._valg((id_,), dato) for id_ in (*treff.forslag, *alle)]
         if treff.slag is Slag.GAMMELT and len(treff.forslag) > 1:
             valg.insert(0, self._valg(treff.forslag, dato))
         valg += [Valg(f"ny:{type_}", f"ny_{type_}", {"tekst": _nytt_navn(lest)}) for type_ in NYE_TYPER]
@@ -108,6 +109,11 @@ class Parttolk:
         if treff.slag is Slag.GAMMELT and self._utenfor_navneboka(treff, dato):
             noekkel += f":{dato.isoformat()}"
         return Spoersmaal(noekkel, f"part_{treff.slag}", args, _uten_like(valg), forslag, fritekst="navn")
+
+    def _arvinger(self, id_: int, dato: date) -> tuple[int, ...]:
+        """Those that came after a party that is gone."""
+        part = self.bok.parter[id_]
+        return () if part.finnes(dato) else part.etterfoelgere
 
     def _utenfor_navneboka(self, treff: Treff, dato: date) -> bool:
         """An agreement that ended long ago had the old party; what is answered for those of today is not its answer."""

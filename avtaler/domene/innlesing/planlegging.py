@@ -10,7 +10,7 @@ from kommuner.domene.navn import sorteringsnoekkel
 
 from .deltakernavn import rolle_av
 from .former import les_form
-from .grunnlag import Grunnlag
+from .grunnlag import Grunnlag, ordstarter
 from .kolonner import AVTALEFELT, Felt
 from .navnebok import normal
 from .parttolk import Funnetpart, Parttolk, Svar
@@ -24,6 +24,7 @@ from .verditolk import Verditolk
 #: How alike two names of agreements must be to be asked about, and to be taken for the same.
 LIK_NOK, SAMME = 0.84, 0.95
 _LENGSTE_NAVN = 200
+_FLEST_LIKE = 40
 #: A person's own facts of one agreement, by its key: form, klasse, hopp.
 Egne = Mapping[str, Mapping[str, str]]
 
@@ -163,12 +164,21 @@ class _Planlegger:
         """Agreements of the register that the list does not name itself, with how alike their names are."""
         sett = SequenceMatcher(None, autojunk=False)
         sett.set_seq2(navn)
-        for annet, avtalene in self.grunnlag.etter_navn.items():
+        for annet in self._med_samme_ord(navn):
+            avtalene = self.grunnlag.etter_navn[annet]
             if annet in self.navnene or avtalene[0].id in self.tatt:
                 continue
             sett.set_seq1(annet)
             if sett.real_quick_ratio() >= LIK_NOK and sett.quick_ratio() >= LIK_NOK and sett.ratio() >= LIK_NOK:
                 yield sett.ratio(), avtalene[0]
+
+    def _med_samme_ord(self, navn: str) -> list[str]:
+        """Names with a word in common, by the rarest word first; never so many that a long list takes long."""
+        bok = self.grunnlag.etter_ordstart
+        grupper = sorted(
+            (bok[start] for start in ordstarter(navn) if start in bok), key=lambda gruppe: (len(gruppe), gruppe)
+        )
+        return list(dict.fromkeys(annet for gruppe in grupper for annet in gruppe[:_FLEST_LIKE]))[:_FLEST_LIKE]
 
     # What it says ---------------------------------------------------------------------------------------------------
 
@@ -337,10 +347,11 @@ class _Planlegger:
         return frozenset(sagt)
 
     def _rolle(self, raa: Raadeltaker) -> str:
-        tekst = _tekst(raa, Felt.ROLLE)
+        if not (tekst := _tekst(raa, Felt.ROLLE)):
+            return raa.lest.rolle
         ordet = sorteringsnoekkel(rens(tekst))
-        kode = next((k for navn, k in self.grunnlag.roller.items() if sorteringsnoekkel(navn) == ordet), "")
-        return kode or (rolle_av(tekst) if tekst else "") or raa.lest.rolle
+        kode = self.grunnlag.rollekoder.get(ordet, "")
+        return kode or rolle_av(tekst) or raa.lest.rolle
 
     def _deltid(
         self, tilfelle: _Tilfelle, raa: Raadeltaker, part: Funnetpart, verdier: Avtaleverdier

@@ -60,7 +60,7 @@ class Verditolk:
         """Development or services, and whether the list says it: else told by the form and the name."""
         if celle is not None:
             ordet = sorteringsnoekkel(rens(celle.tekst))
-            if kode := next((k for ett, k in self.grunnlag.klasser.items() if sorteringsnoekkel(ett) == ordet), ""):
+            if kode := self.grunnlag.klassekoder.get(ordet, ""):
                 return kode, True
         er_utvikling = form == "IPR" or (
             form not in ("IKS", "AS", "VERT_ADM", "VERT_NEMND") and _UTVIKLING.search(navn)
