@@ -20,7 +20,12 @@ class Formaalsliste(forms.Widget):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         kontekst = super().get_context(name, value, attrs)
         tekster = list(value or [""])
-        kontekst["widget"] |= {"rader": tekster, "fokus": self.fokus, "ugyldig": "aria-invalid" in (attrs or {})}
+        linjer = [min(max(2, len(tekst) // 55 + 1 + tekst.count("\n")), 8) for tekst in tekster]
+        kontekst["widget"] |= {
+            "rader": list(zip(tekster, linjer, strict=True)),
+            "fokus": self.fokus,
+            "ugyldig": "aria-invalid" in (attrs or {}),
+        }
         return kontekst
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:

@@ -1,7 +1,7 @@
 """The page of tasks × municipalities of a region on a date: who solves what together, white spots, degree of cover."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +13,7 @@ from avtaler.domene.dekning import Dekning, Deloppgave, Matrise, Ordning, deknin
 from avtaler.models import Avtale, Deloppgavedeltakelse, Deltakelse, Oppgave
 from avtaler.models import Deloppgave as Deloppgaverad
 from avtaler.regler import les_regelverk
-from kommuner.models import Part, Region, Regionmedlemskap
+from kommuner.models import Kommuneendring, Part, Region, Regionmedlemskap
 from kommuner.querysets import gyldig
 from kommuner.tilgang import Innsyn
 from kommuner.uttrekk import navn_paa, nummer_paa
@@ -126,7 +126,8 @@ def matriseside(
     """
     medlemmer = _medlemmer(region, dato)
     avtaler = _avtaler(medlemmer, innsyn, dato, klasse)
-    deltakere = {avtale.pk: _deltakere(rader, avtale, dato) for avtale, rader in _med_deltakelser(avtaler)}
+    arv = naavaerende(dato)
+    deltakere = {avtale.pk: _deltakere(rader, avtale, dato, arv) for avtale, rader in _med_deltakelser(avtaler)}
     ordninger = [_ordning(avtale, deltakere[avtale.pk]) for avtale in avtaler]
     rader = _ordningsrader(avtaler, ordninger, medlemmer, dato, maalform)
     oppgaver = {oppgave.kode: oppgave for oppgave in Oppgave.objects.all()}
@@ -166,8 +167,27 @@ def _med_deltakelser(avtaler: Sequence[Avtale]) -> Iterable[tuple[Avtale, Sequen
     return ((avtale, deltakelser[avtale.pk]) for avtale in avtaler)
 
 
-def _deltakere(rader: Sequence[Deltakelse], avtale: Avtale, dato: date) -> list[Deltakerrad]:
-    return [rad for rad in deltakere_paa(avtale, rader, dato) if rad.rolle not in UTENFOR]
+def _deltakere(rader: Sequence[Deltakelse], avtale: Avtale, dato: date, arv: Mapping[int, int]) -> list[Deltakerrad]:
+    """Participants in the sense of the law; one that a reform has ended counts as the municipality it became."""
+    med = [rad for rad in deltakere_paa(avtale, rader, dato) if rad.rolle not in UTENFOR]
+    return [replace(rad, part_id=arv.get(rad.part_id, rad.part_id)) for rad in med]
+
+
+def naavaerende(dato: date) -> dict[int, int]:
+    """What each municipality that reforms have ended by ``dato`` has become; not those that were split. One query."""
+    arvinger: dict[int, set[int]] = {}
+    for fra, til in Kommuneendring.objects.filter(dato__lte=dato).values_list("fra_part", "til_part"):
+        arvinger.setdefault(fra, set()).add(til)
+    direkte = {fra: til.pop() for fra, til in arvinger.items() if len(til) == 1}
+    return {fra: _siste(fra, direkte) for fra in direkte}
+
+
+def _siste(part_id: int, direkte: Mapping[int, int]) -> int:
+    sett = {part_id}
+    while (neste := direkte.get(part_id)) is not None and neste not in sett:
+        sett.add(neste)
+        part_id = neste
+    return part_id
 
 
 def _ordning(avtale: Avtale, deltakere: Sequence[Deltakerrad]) -> Ordning:

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, TextField
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from avtaler.domene.avtalegrunnlag import UTENFOR
 from avtaler.domene.krav import Resultat
 from avtaler.domene.lovkrav import vurder_avtale
 from avtaler.domene.samarbeidsform import former_som_heter
@@ -145,9 +146,14 @@ def _rader(avtaler: Sequence[Avtale], *, dato: date, maalform: str, med_mangler:
     deltakelser = deltakelser_for(avtaler)
     funn = _funn(avtaler, dato, deltakelser) if med_mangler else {}
     return tuple(
-        _rad(avtale, deltakere_paa(avtale, deltakelser.get(avtale.pk, ()), dato), funn.get(avtale.pk), dato, maalform)
+        _rad(avtale, _deltakere(avtale, deltakelser.get(avtale.pk, ()), dato), funn.get(avtale.pk), dato, maalform)
         for avtale in avtaler
     )
+
+
+def _deltakere(avtale: Avtale, deltakelser: Sequence[Deltakelse], dato: date) -> list[Deltakerrad]:
+    """Participants in the sense of the law: partners without obligations are not counted."""
+    return [rad for rad in deltakere_paa(avtale, deltakelser, dato) if rad.rolle not in UTENFOR]
 
 
 def _rad(

@@ -8,16 +8,17 @@ from django.db import transaction
 
 from avtaler import tjenester
 from avtaler.models import Avtale, Oppgave, Organ, Verv
-from kommuner.models import Identitet, Part, Region, Regionmedlemskap
-from kommuner.querysets import gyldig
+from kommuner.models import Region, Regionmedlemskap
 from rapport.demodata import les
+from rapport.demodata.deler import last_deler
 from rapport.demodata.kostnad import last_kostnad
 from rapport.demodata.parter import finn_part
 from rapport.demodata.runder import last_runder
 from rapport.models import Eierformaal, Eierprinsipper
 
 FELT = ("navn", "form", "klasse", "orgnr", "eget_rettssubjekt", "fra", "til", "oppsigelse_maaneder", "oppsigelse_regel")
-FELT += ("meldt_statsforvalter", "maalform", "eksempel_merknad", "kilde")
+FELT += ("meldt_statsforvalter", "maalform", "eksempel_merknad", "kilde", "roller", "bundet_til")
+FELT += ("delvis_ikrafttreden", "andre_deltakere", "evalueres_hvert_aar", "sist_evaluert")
 
 
 @transaction.atomic
@@ -65,6 +66,7 @@ def _last_avtale(region: Region, rad: dict[str, Any]) -> Avtale:
         _meld_inn(avtale, gruppe)
     for organ in rad.get("organer", ()):
         _last_organ(avtale, organ)
+    last_deler(avtale, rad)
     last_kostnad(avtale, rad)
     last_runder(avtale, rad.get("runder", ()))
     for nummer, tekst in rad.get("eierformaal", {}).items():

@@ -8,7 +8,7 @@ from django.urls import reverse
 from avtaler.tjenester import meld_inn, opprett_deloppgave, registrer_sted
 from avtaler.uttrekk.matrise import matriseside
 from kommuner.tilgang import INGEN
-from tests.fabrikker import lag_avtale, lag_kommune, lag_oppgave, lag_region
+from tests.fabrikker import lag_avtale, lag_kommune, lag_oppgave, lag_region, slaa_sammen
 
 pytestmark = pytest.mark.django_db
 START, DATO = date(2020, 1, 1), date(2024, 6, 1)
@@ -76,6 +76,15 @@ def test_part_of_a_municipality_is_told(sogn, kommuner, barnevern):
     assert [celle.delvis for celle in _side(sogn).rader[0].celler] == [True, False, False]
 
 
+def test_municipality_of_before_a_reform_counts_as_the_one_it_became(sogn, kommuner, barnevern):
+    gammel = lag_kommune("Leikanger", til=date(2022, 1, 1))
+    slaa_sammen(gammel, til=kommuner[1], dato=date(2022, 1, 1))
+    lag_avtale("Ikke ført gjennom", region=sogn, kommuner=[kommuner[0], gammel], oppgaver=[barnevern])
+    side = _side(sogn)
+    assert (side.ordninger[0].dekning.utenfor, side.ordninger[0].mangler) == (0, ("Årdal",))
+    assert side.rader[0].antall == 2
+
+
 def test_class_narrows_the_matrix_and_all_tasks_widen_it(sogn, kommuner, barnevern):
     lag_avtale("Råd", region=sogn, kommuner=kommuner, oppgaver=[barnevern], klasse="utvikling")
     assert _side(sogn, klasse="tjenesteyting").rader == ()
@@ -99,7 +108,7 @@ def test_matrix_takes_a_fixed_number_of_queries(client, django_assert_num_querie
         avtale = lag_avtale(f"Nr. {nr}", region=sogn, kommuner=kommuner, oppgaver=[barnevern])
         opprett_deloppgave(avtale, navn="Del", fra=START, parter=kommuner[:1])
         registrer_sted(avtale, part=kommuner[0], type="anlegg", fra=START, aarsverk=1)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         assert client.get(reverse("avtaler:matrise")).status_code == 200
 
 

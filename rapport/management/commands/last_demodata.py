@@ -7,6 +7,7 @@ from kommuner.tjenester import last_referansedata
 from rapport.demodata import REGIONER
 from rapport.demodata.avtaletekster import last_avtaletekster
 from rapport.demodata.brukere import PASSORD, last_brukere
+from rapport.demodata.deler import fordel_dataeiere
 from rapport.demodata.regioner import last_region
 from rapport.demodata.runder import fordel_ansvar
 
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         last_avtaletekster()
         brukere = last_brukere()
         fordel_ansvar()
+        fordel_dataeiere()
         bredde = max(len(bruker.email) for bruker in brukere)
         self.stdout.write(f"Demo logins, all with the password {PASSORD}")
         for bruker in brukere:
