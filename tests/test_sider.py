@@ -71,6 +71,7 @@ IKKE_SIDER = {
     "healthz", "readyz", "mfa_download_recovery_codes", "rapport:kommunedata", "rapport:pdf", "rapport:html",
     "kostnad:fordeling_data", "avtaler:dokumentfil",
     "avtaler:matrisefil",
+    "avtaler:register_xlsx", "avtaler:register_csv", "avtaler:importmal",
 }  # fmt: skip
 #: Pages that lead on to another when there is nothing to do on them.
 BARE_VIDERE = {"mfa_authenticate"}

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 
-from avtaler.models import Avtale, Dokument, Innspill, Runde
+from avtaler.models import Avtale, Dokument, Innlesing, Innspill, Runde
 from avtaler.tjenester import meld_inn, opprett_deloppgave, registrer_sted
 from avtaler.tjenester.dokument import registrer_dokument
 from avtaler.uttrekk.ryddeliste import ryddesaker
@@ -79,8 +79,24 @@ def _lag() -> Verden:
     avtale = Avtale.objects.get(navn="Barnevernstenesta i Sogn")
     utkastet = Avtale.objects.get(navn="Felles vikarpool i helse og omsorg")
     lag_runde(avtale, dato=DATO, tittel="Endring av samarbeidsavtalen")
-    felles = _rapporter(brukere["sekretær"]) | {"nummer": SOGNDAL, "reformdato": "2020-01-01", "slug": "sogn", "uidb36": "1", "key": "ugyldig"}
+    felles = _rapporter(brukere["sekretær"]) | {
+        "nummer": SOGNDAL, "reformdato": "2020-01-01", "slug": "sogn", "uidb36": "1", "key": "ugyldig",
+        "innlesing_id": _innlesing().pk,
+    }  # fmt: skip
     return Verden(brukere, _sesjoner(brukere), felles | _avtalens(avtale), felles | _avtalens(utkastet))
+
+
+def _innlesing() -> Innlesing:
+    """A list on its way into Sogn: a question, an agreement with an error and a row that is none."""
+    linjer = [
+        [1, ["Nr", "Navn", "Form", "Deltakere", "Fra"]],
+        [2, ["1", "Felles fjellvett", "Avtale", "Sogndal, Lustre", "2020"]],
+        [3, ["2", "", "IKS", "Vik og Aurland", "2021"]],
+        [4, ["", "Sum", "", "", ""]],
+    ]
+    tabell = {"ark": [{"navn": "", "overskrift": 1, "linjer": linjer}]}
+    region = Region.objects.get(slug="sogn")
+    return Innlesing.objects.create(region=region, filnavn="liste.csv", fil=b"-", status="klar", tabell=tabell)
 
 
 def _brukere() -> dict[str, Bruker | None]:

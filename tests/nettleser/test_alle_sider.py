@@ -16,6 +16,7 @@ UTENOM = {
     "healthz", "readyz", "mfa_download_recovery_codes", "rapport:kommunedata", "rapport:pdf", "rapport:html",
     "kostnad:fordeling_data", "mfa_authenticate", "mfa_reauthenticate", "mfa_activate_totp", "mfa_deactivate_totp",
     "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "account_inactive",
+    "avtaler:register_xlsx", "avtaler:register_csv", "avtaler:importmal",
 }  # fmt: skip
 #: An agreement may lack a budget and a municipality a report: look at this many of a kind for the way on.
 NOK = 14
@@ -65,11 +66,24 @@ def bestilling(ny_leser) -> str:
     return leser.side.url.removeprefix(leser.adresse)
 
 
+@pytest.fixture
+def liste(ny_leser) -> str:
+    """The address of a list that has been uploaded, so that its pages are there to be found."""
+    leser = ny_leser().logg_inn(ADMINISTRATOR)
+    leser.gaa_til("/avtaler/import/")
+    leser.side.select_option("main form.skjema select[name=region]", label="Sogn")
+    innhold = b"Navn;Form;Deltakere;Fra\nFelles fjellvett;Avtale;Sogndal, Lustre;2020\n;IKS;Vik;2021\n"
+    leser.side.set_input_files("input[type=file]", {"name": "liste.csv", "mimeType": "text/csv", "buffer": innhold})
+    leser.side.locator("main form.skjema button.ds-button").click()
+    leser.side.wait_for_selector("#avtaler", timeout=60_000)
+    return leser.side.url.removeprefix(leser.adresse)
+
+
 @pytest.mark.parametrize(("skjerm", "maalform"), [("desktop", "nb"), ("telefon", "nn")])
-def test_every_page_is_accessible_within_the_screen_and_quiet(ny_leser, bestilling, skjerm, maalform):
+def test_every_page_is_accessible_within_the_screen_and_quiet(ny_leser, bestilling, liste, skjerm, maalform):
     leser = ny_leser(skjerm, maalform=maalform).logg_inn(ADMINISTRATOR)
     leser.velg_spraak(maalform)
-    adresser = _en_av_hver(leser, [*BEGYNNELSER, bestilling])
+    adresser = _en_av_hver(leser, [*BEGYNNELSER, bestilling, liste])
     ventet = {navn for navn in alle_ruter() if navn not in UTENOM and TABELL[navn].get != BARE_POST}
     assert ventet - set(adresser) <= {"account_login"}, "pages that no link leads to"
     funn = []
