@@ -160,13 +160,22 @@ def neste_dato(
     return min(kommende, key=lambda en: en[0], default=None)
 
 
-def har_begynt(dato: date, *, tilraadd: date | None, vindu_fra: date | None, laast: date | None) -> bool:
-    """Whether the case was on its way on ``dato``: recommended, or its window open; without those days, locked.
+def har_begynt(
+    dato: date,
+    *,
+    tilraadd: date | None,
+    vindu_fra: date | None,
+    laast: date | None,
+    innspillsfrist: date | None = None,
+) -> bool:
+    """Whether the case was on its way on ``dato``: recommended, or its window open; without those days, locked, and
+    without that, at the end of its debate.
 
     A case without any of them has always been there.
     """
-    kjente = [dag for dag in (tilraadd, vindu_fra) if dag is not None] or ([laast] if laast is not None else [])
-    return not kjente or min(kjente) <= dato
+    kjente = [dag for dag in (tilraadd, vindu_fra) if dag is not None]
+    start = min(kjente) if kjente else laast or innspillsfrist
+    return start is None or start <= dato
 
 
 def motsies_av_stemmene(status: str, *, stemmer_for: int | None, stemmer_mot: int | None) -> bool:

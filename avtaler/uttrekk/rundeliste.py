@@ -12,7 +12,7 @@ from kommuner.models import Region
 from kommuner.tilgang import Innsyn
 
 from .rundeord import fristnavn
-from .rundetavle import Rundetavle, tavler_for
+from .rundetavle import Rundetavle, har_tavla_begynt, tavler_for
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,9 +52,10 @@ class Rundeliste:
         return sum(rad.mangler_neste or rad.mangler_ansvarlig for rad in self.rader)
 
 
-def rundeliste(innsyn: Innsyn, filter: Rundefilter, *, dato: date) -> Rundeliste:
-    """The rounds on ``dato`` in a fixed number of queries."""
-    tavler = tavler_for(_runder(innsyn, filter), dato=dato)
+def rundeliste(innsyn: Innsyn, filter: Rundefilter, *, dato: date, med_kommende: bool = True) -> Rundeliste:
+    """The rounds on ``dato`` in a fixed number of queries; ``med_kommende``: also those still to begin."""
+    alle = tavler_for(_runder(innsyn, filter), dato=dato)
+    tavler = [tavle for tavle in alle if med_kommende or har_tavla_begynt(tavle, dato)]
     antall = {stadium.value: sum(t.stadium is stadium for t in tavler) for stadium in Stadium}
     valgt = [tavle for tavle in tavler if not filter.stadium or tavle.stadium == filter.stadium]
     return Rundeliste(rader=tuple(sorted((_rad(tavle) for tavle in valgt), key=_plass)), antall=antall)

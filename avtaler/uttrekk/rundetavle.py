@@ -182,17 +182,22 @@ def rundetavler(avtale: Avtale, innsyn: Innsyn, *, dato: date, med_kommende: boo
     )
     arvede = Q(avtale__in=forgjengere.values("fra_avtale"), slag=Rundeslag.OMDANNE)
     tavler = tavler_for(Runde.objects.filter(Q(avtale=avtale) | arvede), dato=dato)
-    return tuple(tavle for tavle in tavler if med_kommende or _begynt(tavle, dato))
+    return tuple(tavle for tavle in tavler if med_kommende or har_tavla_begynt(tavle, dato))
 
 
 def tavler_for(runder: QuerySet[Runde], *, dato: date) -> tuple[Rundetavle, ...]:
     """The boards of many rounds in a fixed number of queries."""
-    med = runder.select_related("avtale", "ansvarlig").prefetch_related(Prefetch("vedtak", _vedtak()), "punkter", "nye_runder")
+    med = runder.select_related("avtale", "ansvarlig")
+    med = med.prefetch_related(Prefetch("vedtak", _vedtak()), "punkter", "nye_runder")
     return tuple(_tavle(runde, runde.vedtak.all(), dato) for runde in med)
 
 
-def _begynt(tavle: Rundetavle, dato: date) -> bool:
-    return har_begynt(dato, tilraadd=tavle.tilraadd_dato, vindu_fra=tavle.vindu_fra, laast=tavle.laast)
+def har_tavla_begynt(tavle: Rundetavle, dato: date) -> bool:
+    """Whether the case was on its way on the date."""
+    return har_begynt(
+        dato, tilraadd=tavle.tilraadd_dato, vindu_fra=tavle.vindu_fra, laast=tavle.laast,
+        innspillsfrist=tavle.innspillsfrist,
+    )  # fmt: skip
 
 
 def _vedtak() -> QuerySet[Raadsvedtak]:
@@ -234,7 +239,9 @@ def _tavle(runde: Runde, vedtak: Sequence[Raadsvedtak], dato: date) -> Rundetavl
 def _er_erstattet(runde: Runde, dato: date) -> bool:
     """Whether a new round with changed text was on its way on the date."""
     return any(
-        har_begynt(dato, tilraadd=ny.tilraadd_dato, vindu_fra=ny.vindu_fra, laast=ny.laast)
+        har_begynt(
+            dato, tilraadd=ny.tilraadd_dato, vindu_fra=ny.vindu_fra, laast=ny.laast, innspillsfrist=ny.innspillsfrist
+        )
         for ny in runde.nye_runder.all()
     )
 

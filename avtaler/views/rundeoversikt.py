@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from avtaler.forms import Rundefilterskjema
 from avtaler.uttrekk.rundeliste import Rundefilter, har_egne_runder, regionvalg, rundeliste
-from kommuner.foresporsel import innsyn, valgt_dato
+from kommuner.foresporsel import idag, innsyn, valgt_dato
 
 
 @login_not_required
@@ -18,7 +18,8 @@ def runder(request: HttpRequest) -> HttpResponse:
     leser = innsyn(request)
     har_egne = har_egne_runder(leser)
     skjema = Rundefilterskjema(request.GET, regioner=list(regionvalg(leser)), har_egne=har_egne)
-    liste = rundeliste(leser, _filter(skjema, har_egne=har_egne), dato=valgt_dato(request))
+    dato = valgt_dato(request)
+    liste = rundeliste(leser, _filter(skjema, har_egne=har_egne), dato=dato, med_kommende=dato >= idag())
     kontekst = {"form": skjema, "liste": liste, "har_egne": har_egne, "viser_alle": not har_egne or skjema.viser_alle}
     return render(request, "avtaler/runder.html", kontekst)
 

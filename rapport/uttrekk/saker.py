@@ -26,7 +26,13 @@ def saker(part: Part, *, dato: date, innsyn: Innsyn) -> tuple[Sak, ...]:
 
 
 def _begynt(runde: Runde, dato: date) -> bool:
-    return har_begynt(dato, tilraadd=runde.tilraadd_dato, vindu_fra=runde.vindu_fra, laast=runde.laast)
+    return har_begynt(
+        dato,
+        tilraadd=runde.tilraadd_dato,
+        vindu_fra=runde.vindu_fra,
+        laast=runde.laast,
+        innspillsfrist=runde.innspillsfrist,
+    )
 
 
 def _lagt_bort(runde: Runde, dato: date) -> bool:

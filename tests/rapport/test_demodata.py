@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from avtaler.models import Avtale, Deltakelse
+from avtaler.models import Avtale, Deltakelse, Runde
+from avtaler.uttrekk import rundetavle, rundetavler
 from kommuner.models import Part
 from kommuner.querysets import gyldig
+from kommuner.tilgang import INGEN
 from kostnad.models import Budsjett, Fordeling, Noekkel
 from rapport.demodata import REGIONER, les
 from rapport.demodata.brukere import last_brukere
@@ -99,3 +101,30 @@ def test_all_members_are_municipalities_of_the_reference_data(demodata):
     numre = {nummer for gruppe in grupper for nummer in gruppe["nummer"]}
     assert all(finn_part(nummer, date(2001, 1, 1)).type == "kommune" for nummer in numre)
     assert Part.objects.filter(regionmedlemskap__isnull=False).distinct().count() >= 35
+
+
+def test_sogn_is_in_its_window_on_the_21st_of_march(demodata):
+    """Needs 1.12: recommended 10.2.2023, councils until 30.4, in force at the later of 1.5 and the last decision."""
+    runde = Runde.objects.get(tittel="Samarbeidsavtale for Sogn kommunalt oppgåvefellesskap")
+    i_vinduet = rundetavle(runde, dato=date(2023, 3, 21))
+    assert (i_vinduet.status.vindu, i_vinduet.status.behandlet, i_vinduet.status.antall) == ("i", 3, 7)
+    assert (i_vinduet.stadium, i_vinduet.status.forsinket) == ("i_raadene", 0)
+    assert rundetavle(runde, dato=date(2023, 5, 2)).gjelder_fra == date(2023, 5, 1)
+    avtale, foer = runde.avtale, date(2023, 1, 15)
+    assert [t.id for t in rundetavler(avtale, INGEN, dato=foer, med_kommende=False)] == []
+
+
+def test_tolga_is_left_out_and_three_go_on(demodata):
+    """NIVI 2016: four councils, three chose Os as host and Tolga itself."""
+    foerste, ny = Runde.objects.filter(tittel__startswith="Felles landbrukskontor").order_by("pk")
+    tavle = rundetavle(foerste, dato=date(2026, 10, 20))
+    assert tavle.setning == "ikke likelydende: 3 av 4 – avvik: vertskommune (Tolga)"
+    assert rundetavle(foerste, dato=date(2026, 11, 20)).stadium == "erstattet"
+    assert (ny.erstatter, ny.vedtak.count()) == (foerste, 3)
+
+
+def test_coalition_began_without_folldal_which_joined_later(demodata):
+    tavle = rundetavle(Runde.objects.get(tittel="Felles legevakt"), dato=date(2026, 11, 20))
+    assert (tavle.stadium, tavle.gjelder_fra) == ("ferdig", date(2026, 4, 1))
+    assert [(rad.navn, dag) for rad, dag in tavle.senere] == [("Folldal", date(2026, 6, 18))]
+    assert not tavle.avtalen_sier_annet

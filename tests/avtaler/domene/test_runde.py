@@ -115,7 +115,7 @@ def test_outcome_against_the_majority_is_seen_and_equal_votes_give_either(status
     assert motsies_av_stemmene(status, stemmer_for=for_, stemmer_mot=mot) is motsies
 
 
-# Other words than the proposal's, decisions of their own, coalitions ---------------------------------------------------
+# Other words than the proposal's, decisions of their own, coalitions --------------------------------------------------
 
 
 def test_all_with_the_same_other_words_take_effect():
