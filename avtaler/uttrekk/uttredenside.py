@@ -9,7 +9,7 @@ from fractions import Fraction
 from django.db.models import Q
 
 from avtaler.domene.samarbeidsform import Samarbeidsform, Tema
-from avtaler.domene.uttreden import Kilde, Uttreden, uttreden, uttreden_ved_grenseendring
+from avtaler.domene.uttreden import Kilde, Uttreden, siste_varsel, uttreden, uttreden_ved_grenseendring
 from avtaler.domene.uttreden_i_ord import regel_i_ord
 from avtaler.domene.uttredensplan import Medlem, Uttredensplan, planlegg_uttreden
 from avtaler.models import Avtale, Deloppgave, Deltakelse, Deltakerrolle, Sted, Verv
@@ -61,6 +61,8 @@ class Uttredenside:
     varsel: date
     vilkaar: VilkaarIOrd
     svar: Uttreden | None
+    siste_varsel: date | None
+    """The latest day of notice that still gives the same exit; None when that is the day asked about."""
     ved_grenseendring: Uttreden | None
     grenseendring: date | None
     grenseregel: Lovsetning | None
@@ -135,7 +137,7 @@ def uttredenside(avtale: Avtale, deltakelse: Deltakelse, *, varsel: date, maalfo
     ute = svar.til if svar else varsel
     return Uttredenside(
         deltakelse_id=deltakelse.pk, versjon=deltakelse.versjon, navn=plan.gaar.navn, varsel=varsel,
-        vilkaar=vilkaar_i_ord(avtale, maalform=maalform), svar=svar,
+        vilkaar=vilkaar_i_ord(avtale, maalform=maalform), svar=svar, siste_varsel=_siste_varsel(avtale, svar),
         ved_grenseendring=uttreden_ved_grenseendring(varsel, iverksatt=reformdag) if reformdag else None,
         grenseendring=reformdag, grenseregel=eventuell_lovsetning(form.regel_om(Tema.GRENSEENDRING), maalform),
         plan=plan, igjen=tuple(_igjenrader(plan)), ansvar=eventuell_lovsetning(regel.ansvar, maalform),
@@ -157,6 +159,12 @@ def vilkaar_i_ord(avtale: Avtale, *, maalform: str) -> VilkaarIOrd:
         regel=replace(lovsetning(form.oppsigelse, maalform), tekst=ordene),
         bundet_til=avtale.bundet_til, skriftlig=form.oppsigelse.skriftlig,
     )  # fmt: skip
+
+
+def _siste_varsel(avtale: Avtale, svar: Uttreden | None) -> date | None:
+    vilkaar = vilkaar_av(avtale).vilkaar
+    dag = siste_varsel(svar.til, vilkaar) if svar and vilkaar else None
+    return dag if svar and dag != svar.varsel else None
 
 
 def _plan(avtale: Avtale, deltakelse: Deltakelse, form: Samarbeidsform, dag: date) -> Uttredensplan:

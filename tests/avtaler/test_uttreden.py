@@ -126,6 +126,11 @@ def test_the_page_tells_what_is_left_and_what_goes(kommuner):
     assert [sted.navn for sted in side.steder] == ["Stasjonen i Gaupne"]
     assert len(side.verv) == 1
     assert not side.plan.for_faa
+    assert side.siste_varsel is None
+    avtale.oppsigelse_maaneder, avtale.oppsigelse_regel = 6, "aarsskifte"
+    avtale.save()
+    side = uttredenside(avtale, deltakelse_i(avtale, luster), varsel=VARSEL, maalform="nb")
+    assert (side.svar.til, side.siste_varsel) == (date(2024, 1, 1), date(2023, 6, 30))
 
 
 def test_the_page_and_the_notice_from_end_to_end(som, kommuner):
