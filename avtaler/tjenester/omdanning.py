@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from avtaler.domene.avtalegrunnlag import KONTORKOMMUNE, VERTSKOMMUNE
 from avtaler.domene.omdanning import foelger_navnekrav, overfoer_bestemmelser
+from avtaler.domene.ordlyd import gjeldende
 from avtaler.models import (
     Avtale,
     Avtalerelasjon,
@@ -155,7 +156,7 @@ def _lag(gammel: Avtale, etterfoelger: Etterfoelger, fra: date) -> Avtale:
 
 def _klausuler(avtale: Avtale, dato: date) -> tuple[dict[str, str], list[tuple[str, str]]]:
     """The clauses of the wording in force on the day: by requirement, and those beside the list with their titles."""
-    versjon = avtale.versjoner.filter(fra__lte=dato).order_by("-nummer").first() or avtale.versjoner.last()
+    versjon = gjeldende(avtale.versjoner.all(), dato)
     rader = list(versjon.bestemmelser.order_by("rekkefoelge", "krav", "pk")) if versjon else []
     return {rad.krav: rad.tekst for rad in rader if rad.krav}, [
         (rad.tittel, rad.tekst) for rad in rader if not rad.krav

@@ -50,7 +50,7 @@ def endre_utkast(
     *, versjon_id: int, versjon: int | None, tekst: Ordlydtekst, merknad: str = "", maalform: str = "nb"
 ) -> Avtaleversjon:
     """Change a draft read as ``versjon``. Raises Konflikt, and Avvist when it is in force or before the councils."""
-    rad = laast(Avtaleversjon, versjon_id, versjon)
+    rad = _laast(versjon_id, versjon)
     _krev_utkast(rad)
     if hinder := hinder_for_endring_av_utkast(rad):
         raise Avvist(hinder)
@@ -74,7 +74,7 @@ def rett_versjon(
 
     Raises Konflikt, and Avvist for a draft or without a reason.
     """
-    rad = laast(Avtaleversjon, versjon_id, versjon)
+    rad = _laast(versjon_id, versjon)
     if _er_utkast(rad):
         raise Avvist(_("Dette er et utkast. Endre det i stedet for å rette det."))
     if not begrunnelse.strip():
@@ -95,7 +95,7 @@ def sett_i_kraft(
     Raises Konflikt, and Avvist: no draft, an impossible day, or hindrances (``hindringer_for_ikraftsetting`` on
     ``dato``) without ``begrunnelse``. Imported history says where the decisions are.
     """
-    rad = laast(Avtaleversjon, versjon_id, versjon)
+    rad = _laast(versjon_id, versjon)
     _krev_utkast(rad)
     _krev_mulig_dag(rad, fra)
     if not begrunnelse.strip() and (hindringer := hindringer_for_ikraftsetting(rad, fra=fra, dato=dato)):
@@ -109,7 +109,7 @@ def sett_i_kraft(
 @transaction.atomic
 def slett_versjonsutkast(*, versjon_id: int, versjon: int | None) -> None:
     """Throw away a draft. Raises Konflikt, and Avvist when it is in force or before the councils."""
-    rad = laast(Avtaleversjon, versjon_id, versjon)
+    rad = _laast(versjon_id, versjon)
     _krev_utkast(rad)
     if hinder := hinder_for_endring_av_utkast(rad):
         raise Avvist(hinder)
@@ -124,6 +124,12 @@ def hinder_for_endring_av_utkast(versjon: Avtaleversjon) -> str:
     if runde.vedtak.filter(status__in=(Vedtaksstatus.AVVIK, Vedtaksstatus.AVVIST)).exists():
         return ""
     return _("Utkastet er sendt til rådene i saken «%(sak)s». Da kan teksten ikke endres.") % {"sak": runde.tittel}
+
+
+def _laast(versjon_id: int, versjon: int | None) -> Avtaleversjon:
+    """The wording, locked after its agreement: everybody takes the two in that order, so nobody waits in a ring."""
+    Avtale.objects.select_for_update(of=("self",)).filter(versjoner=versjon_id).first()
+    return laast(Avtaleversjon, versjon_id, versjon)
 
 
 def _krev_utkast(versjon: Avtaleversjon) -> None:

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from avtaler.domene.omdanning import navneforslag, overfoer_bestemmelser
+from avtaler.domene.ordlyd import siste_vedtatte
 from avtaler.domene.samarbeidsform import Samarbeidsform
 from avtaler.models import Avtale, Avtalerelasjon, Deloppgave, Rundeslag, Sted, Verv
 from avtaler.regler import les_regelverk
@@ -219,5 +220,5 @@ def _punkter(avtale: Avtale) -> Iterable[Punkt]:
 
 
 def _antall_klausuler(avtale: Avtale) -> int:
-    versjon = avtale.versjoner.first()
+    versjon = siste_vedtatte(avtale.versjoner.all())
     return versjon.bestemmelser.count() if versjon else 0
