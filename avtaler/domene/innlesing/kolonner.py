@@ -58,6 +58,7 @@ _OVERSKRIFTER: tuple[tuple[Felt, str], ...] = (
     (Felt.DELTAKELSE_VERSJON, r"deltak(er|ar|else)[- ]?versjon"),
     (Felt.NUMMER, r"(kommune|komm)\.?[ -]?(nummer|nr|num)\.?( \d{4})?|knr|k-nr|(deltakers|deltakars) nummer"),
     (Felt.PART_ORGNR, r"(deltak(er|ar)s?|parten?s|eier(s|ens)?) (org\.?(anisasjons)?[- ]?(nr|nummer)\.?)"),
+    (Felt.PART_ORGNR, r"org\.?(anisasjons)?[- ]?(nr|nummer)\.? (til|for) (deltak|part|ei|med)\w*"),
     (Felt.ORGNR, r"org\.?(anisasjons)?[- ]?(nr|nummer|num)\.?|foretaksnummer"),
     (Felt.VARAMEDLEMMER, r"vara(medlem\w*|representant\w*)?|antall vara\w*|tal p} vara\w*"),
     (Felt.MEDLEMMER, r"(antall )?(medlemmer|medlemer|representanter|representantar|plasser|plassar)( i .*)?"),
