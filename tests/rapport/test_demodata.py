@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from avtaler.models import Avtale, Deltakelse, Runde
+from avtaler.domene.avtalegrunnlag import UTENFOR
+from avtaler.models import Avtale, Deloppgave, Deltakelse, Runde, Sted
 from avtaler.uttrekk import rundetavle, rundetavler
 from kommuner.models import Part
 from kommuner.querysets import gyldig
@@ -23,7 +24,7 @@ def demodata(verden, db):
 
 
 def deltakere(navn: str, dato: date) -> list[str]:
-    rader = Deltakelse.objects.filter(gyldig(dato), avtale__navn=navn)
+    rader = Deltakelse.objects.filter(gyldig(dato), avtale__navn=navn).exclude(rolle__in=UTENFOR)
     return [rad.part.navn for rad in rader.select_related("part")]
 
 
@@ -128,3 +129,19 @@ def test_coalition_began_without_folldal_which_joined_later(demodata):
     assert (tavle.stadium, tavle.gjelder_fra) == ("ferdig", date(2026, 4, 1))
     assert [(rad.navn, dag) for rad, dag in tavle.senere] == [("Folldal", date(2026, 6, 18))]
     assert not tavle.avtalen_sier_annet
+
+
+def test_nine_k_has_the_partners_of_the_source_apart_from_its_nine_members(demodata):
+    """Needs 2.20: host of the secretariat, grant giver, in some projects, and those kept informed."""
+    rader = Deltakelse.objects.filter(avtale__navn__contains="9-K", rolle__in=UTENFOR)
+    roller = {rad.part.navn: rad.rolle for rad in rader.select_related("part")}
+    assert roller["Høgskolen i Vestfold"] == "sekretariatsvert"
+    assert roller["Fylkesmannen i Vestfold"] == "tilskuddsgiver"
+    assert sorted(navn for navn, rolle in roller.items() if rolle == "informert") == [
+        "Lardal", "Larvik", "Sande", "Sandefjord", "Svelvik",
+    ]  # fmt: skip
+
+
+def test_no_source_gives_posts_or_subtasks_so_all_are_marked(demodata):
+    assert not Sted.objects.filter(er_eksempel=False).exists()
+    assert not Deloppgave.objects.filter(er_eksempel=False).exists()
