@@ -30,6 +30,12 @@ def statsmeldingsoppgave(avtale: Avtale, *, dato: date, maalform: str) -> Statsm
     )
 
 
+def aapen_statsmelding(avtale: Avtale, *, dato: date, maalform: str) -> Statsmeldingsoppgave | None:
+    """The task of an agreement that has begun by ``dato``: before it exists there is nothing to tell."""
+    begynt = avtale.fra is not None and avtale.fra <= dato and not avtale.er_utkast
+    return statsmeldingsoppgave(avtale, dato=dato, maalform=maalform) if begynt else None
+
+
 def _fra_foer_loven(avtale: Avtale, melding: object) -> bool:
     """A cooperation from before the act was told of under the act of its day."""
     gjelder_fra = getattr(melding, "opprettet_fra", None)

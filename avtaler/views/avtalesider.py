@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from avtaler.uttrekk import deltakerside, lovkravside, omside, rundetavler
 from avtaler.uttrekk.deloppgaver import deloppgavetavle
+from avtaler.uttrekk.statsmelding import aapen_statsmelding
 from avtaler.uttrekk.uttredenside import kalkulator
 from kommuner.foresporsel import idag, innsyn, valgt_dato
 
@@ -18,8 +19,12 @@ from .oppslag import avtalekontekst, synlig_avtale
 def avtale(request: HttpRequest, avtale_id: int) -> HttpResponse:
     """Facts, purposes, relations and organs."""
     funnet = synlig_avtale(request, avtale_id)
-    om = omside(funnet, innsyn(request), dato=valgt_dato(request), maalform=request.LANGUAGE_CODE)
-    return render(request, "avtaler/om.html", avtalekontekst(request, funnet, "avtaler:avtale") | {"om": om})
+    dato, maalform = valgt_dato(request), request.LANGUAGE_CODE
+    kontekst = {
+        "om": omside(funnet, innsyn(request), dato=dato, maalform=maalform),
+        "statsmelding": aapen_statsmelding(funnet, dato=dato, maalform=maalform),
+    }
+    return render(request, "avtaler/om.html", avtalekontekst(request, funnet, "avtaler:avtale") | kontekst)
 
 
 @login_not_required
