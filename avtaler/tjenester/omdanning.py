@@ -173,12 +173,16 @@ def _skriv_frie_klausuler(ny: Avtale, klausuler: Sequence[tuple[str, str]]) -> N
 
 
 def _kopier_deltakere(gammel: Avtale, ny: Avtale, fra: date) -> None:
-    """Those who are in on the day, or to be in later, on the same terms. A host is one only in a host cooperation."""
-    for rad in gammel.deltakelser.filter(Q(til__isnull=True) | Q(til__gt=fra)):
-        _ny_kopi(rad, avtale=ny, fra=max(rad.fra, fra), til=None, oppsagt=None, rolle=_rolle_i(ny.form, rad.rolle))
-    if not ny.deltakelser.exists():
-        for rad in gammel.deltakelser.filter(til=gammel.til, fra__lt=fra):
-            _ny_kopi(rad, avtale=ny, fra=fra, til=None, oppsagt=None, rolle=_rolle_i(ny.form, rad.rolle))
+    """Those who are in on the day, or to be in later, on the same terms; one that has given notice still leaves.
+
+    Of an agreement that has ended already: those who were in to the last.
+    """
+    rader = gammel.deltakelser.filter(Q(til__isnull=True) | Q(til__gt=fra))
+    for rad in rader if rader.exists() else gammel.deltakelser.filter(til=gammel.til, fra__lt=fra):
+        _ny_kopi(
+            rad, avtale=ny, fra=max(rad.fra, fra), til=rad.til if rad.til != gammel.til else None,
+            rolle=_rolle_i(ny.form, rad.rolle),
+        )  # fmt: skip
 
 
 def _rolle_i(form: str, rolle: str) -> str:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from avtaler.models import Avtale, Deloppgave, Dokument, Organ, Sted, Verv
 from avtaler.tjenester import Avvist, Konflikt, meld_inn
 from avtaler.tjenester.omdanning import Etterfoelger, omdann, sett_i_kraft
+from avtaler.tjenester.uttreden import si_opp
 from kommuner.foresporsel import idag
 from tests.fabrikker import lag_avtale, lag_bruker, lag_kommune, lag_oppgave, lag_region
 
@@ -96,6 +97,15 @@ def test_everything_follows_for_review(regionraadet):
     assert not ko.versjoner.get().bestemmelser.filter(krav="").exists()
     assert [ny.steder.count() for ny in (ipr, ko)] == [0, 1]
     assert [ny.deloppgaver.count() for ny in (ipr, ko)] == [0, 1]
+
+
+def test_one_that_has_given_notice_still_leaves(regionraadet):
+    gaar = regionraadet.deltakelser.get(part__navn="Vik")
+    si_opp(deltakelse_id=gaar.pk, versjon=1, varsel=date(2023, 3, 15), idag=DAG)
+    for ny in omdann(avtale_id=regionraadet.pk, versjon=1, fra=DAG, etterfoelgere=begge(regionraadet), avslutt=True):
+        kopi = ny.deltakelser.get(part__navn="Vik")
+        assert (kopi.oppsagt, kopi.til) == (date(2023, 3, 15), date(2024, 1, 1))
+        assert ny.deltakelser.filter(til__isnull=True).count() == 2
 
 
 @pytest.mark.parametrize(
