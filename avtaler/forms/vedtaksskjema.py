@@ -90,7 +90,7 @@ class Svarskjema(MedForskjeller, forms.Form):
     )  # fmt: skip
 
 
-class Forbehandlingsskjema(forms.Form):
+class Forbehandlingsskjema(MedForskjeller, forms.Form):
     """The joint meeting before the councils."""
 
     versjon = Versjonsfelt()

@@ -4,6 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from avtaler.forms.avtaleskjema import klausulnavn
@@ -564,3 +565,89 @@ def test_published_agreement_says_why_it_stays(redaktoer, avtale):
 
 def test_heading_writes_the_form_with_a_capital(client, avtale):
     assert "Kommunalt oppgavefellesskap" in tekst(client.get(url("avtale", avtale.pk)))
+
+
+# The councils' board -------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def vertsavtale(sogn):
+    kommuner = [lag_kommune(navn) for navn in ("Os", "Tolga")]
+    return lag_avtale("Landbrukskontoret", form="VERT_ADM", region=sogn, kommuner=kommuner, fra=date(2026, 1, 1))
+
+
+def test_points_are_written_and_more_rows_are_given_when_asked(redaktoer, vertsavtale):
+    data = {
+        "slag": "endre", "tittel": "Vert", "forslag": "Os er vert.", "maalform": "nb", "punkt-TOTAL_FORMS": "2",
+        "punkt-INITIAL_FORMS": "0", "punkt-0-navn": "vertskommune", "punkt-0-tekst": "Os", "punkt-0-krav": "VERT.b",
+    }  # fmt: skip
+    svar = redaktoer.post(url("ny_runde", vertsavtale.pk), data | {"flere": "1"})
+    assert (svar.status_code, "punkt-3-navn" in tekst(svar)) == (200, True)
+    halvt = redaktoer.post(url("ny_runde", vertsavtale.pk), data | {"punkt-0-tekst": ""})
+    assert (halvt.status_code, "Skriv hva forslaget sier" in tekst(halvt)) == (422, True)
+    svar = redaktoer.post(url("ny_runde", vertsavtale.pk), data | {"send": "1"}, follow=True)
+    assert "Saken er låst og sendt" in tekst(svar)
+    assert [punkt.krav for punkt in vertsavtale.runder.get().punkter.all()] == ["VERT.b"]
+
+
+def test_lock_on_top_of_anothers_change_is_refused(redaktoer, vertsavtale):
+    runde = lag_runde(vertsavtale, laast=None)
+    svar = redaktoer.post(url("laas_runde", runde.pk), {"versjon": "7"}, follow=True)
+    assert "Noen andre har endret saken" in tekst(svar)
+    assert "Lås teksten og send til kommunestyrene" in tekst(svar)
+    svar = redaktoer.post(url("laas_runde", runde.pk), {"versjon": "1"}, follow=True)
+    assert "Alle venter på" in tekst(svar)
+
+
+def test_joint_meeting_and_input_are_shown_on_the_board(redaktoer, vertsavtale):
+    runde = lag_runde(vertsavtale, slag="eierskapsmelding", laast=None)
+    data = {"versjon": "1", "dato": "11.9.2026", "merknad": "Vis kostnadene."}
+    assert "Felles formannskap behandlet saken" in tekst(
+        redaktoer.post(url("forbehandling", runde.pk), data, follow=True)
+    )
+    assert redaktoer.post(url("forbehandling", runde.pk), data).status_code == 409
+    innspill = {"fra_hvem": "Formannskapet i Os", "dato": "12.9.2026", "tekst": "Hva koster det?"}
+    assert "1 er ikke besvart" in tekst(redaktoer.post(url("nytt_innspill", runde.pk), innspill, follow=True))
+    sted = url("svar_innspill", runde.pk, runde.innspill.get().pk)
+    assert "alle er besvart" in tekst(redaktoer.post(sted, {"versjon": "1", "svar": "Ingenting."}, follow=True))
+    assert redaktoer.post(sted, {"versjon": "1", "svar": "Litt."}).status_code == 409
+
+
+def test_state_is_told_with_a_date_and_the_task_goes_away(redaktoer, vertsavtale):
+    oppgaven = "Ikke gjort: meld fra til statsforvalteren"
+    assert oppgaven in tekst(redaktoer.get(url("avtale", vertsavtale.pk)))
+    assert oppgaven not in tekst(redaktoer.get(url("avtale", vertsavtale.pk), {"dato": "1.1.2025"}))
+    sted = url("meld_statsforvalter", vertsavtale.pk)
+    assert redaktoer.post(sted, {"versjon": "1", "dato": "1.1.2100"}).status_code == 422
+    assert redaktoer.post(sted, {"versjon": "7", "dato": "1.2.2026"}).status_code == 409
+    svar = redaktoer.post(sted, {"versjon": "1", "dato": "1.2.2026"}, follow=True)
+    assert oppgaven not in tekst(svar)
+
+
+def test_act_of_the_board_is_done_or_refused_in_words(redaktoer, vertsavtale):
+    runde = lag_runde(vertsavtale, slag="opploese", avtalt_ikrafttreden=date(2026, 6, 1))
+    sted = url("foelge", runde.pk, "avslutt")
+    assert "Rådene har ikke vedtatt dette" in tekst(redaktoer.post(sted, follow=True))
+    for vedtak in runde.vedtak.all():
+        registrer_vedtak(vedtak_id=vedtak.pk, versjon=1, status="likelydende", dato=date(2026, 3, 2))
+    assert "Gjort: Avslutt avtalen" in tekst(redaktoer.post(sted, follow=True))
+    vertsavtale.refresh_from_db()
+    assert vertsavtale.til == date(2026, 6, 1)
+
+
+def test_reminding_councils_without_secretaries_says_so(redaktoer, vertsavtale):
+    runde = lag_runde(vertsavtale)
+    assert "Ingen sekretær er registrert for Os, Tolga" in tekst(redaktoer.post(url("minn", runde.pk), follow=True))
+
+
+def test_list_of_rounds_is_for_all_and_mine_for_those_who_have_any(redaktoer, vertsavtale):
+    lag_runde(vertsavtale, tittel="Vår sak")
+    lag_runde(lag_avtale(kommuner=[lag_kommune()]), tittel="De andres sak")
+    lag_runde(lag_avtale(kommuner=[lag_kommune()], er_utkast=True), tittel="Hemmelig sak")
+    client = Client()
+    alle, mine = tekst(client.get(url("runder"))), tekst(redaktoer.get(url("runder")))
+    assert ("Vår sak" in alle, "De andres sak" in alle, "Hemmelig sak" in alle) == (True, True, False)
+    assert ("Vår sak" in mine, "De andres sak" in mine) == (True, False)
+    assert "De andres sak" in tekst(redaktoer.get(url("runder"), {"hvem": "alle"}))
+    assert "Vår sak" not in tekst(redaktoer.get(url("runder"), {"stadium": "ferdig"}))
+    assert client.get(url("runder"), {"stadium": "tull", "region": "x", "slag": "?"}).status_code == 200
