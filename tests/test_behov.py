@@ -1,4 +1,4 @@
-"""docs/behov.md: every need names a page that is there and a test that is there. A promise without a test is no promise."""
+"""docs/behov.md: every need names a page and a test that are there. A promise without a test is no promise."""
 
 import re
 from pathlib import Path
