@@ -1,6 +1,6 @@
 """`manage.py check` for the law as data: complete in both languages, with a paragraph, and covering every form."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -12,6 +12,7 @@ from avtaler.domene.lovkrav import mulige_plassholdere, mulige_utfall
 from avtaler.domene.regelverk import Regelverk, RegelverkFeil
 from avtaler.domene.samarbeidsform import Formregel, Oppsigelse, Samarbeidsform
 from avtaler.domene.tekst import Tekst, plassholdere
+from avtaler.referanse import kostranavn, les_oppgaverader
 from avtaler.regler import les_regelverk
 
 #: Every way Norwegian municipalities are known to work together, with the closed ones that still run.
@@ -27,6 +28,22 @@ FORMER = frozenset(
 def sjekk_regelverk(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
     """The system check: the rules that ship with the product."""
     return feil_i(les_regelverk)
+
+
+@register("regler")
+def sjekk_oppgaver(
+    app_configs: object, rader: Iterable[Mapping[str, str]] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """The system check: every task of the taxonomy has a KOSTRA function that exists, and a name in both languages."""
+    return list(_oppgavefeil(les_oppgaverader() if rader is None else rader))
+
+
+def _oppgavefeil(rader: Iterable[Mapping[str, str]]) -> Iterator[CheckMessage]:
+    for rad in rader:
+        if rad["kostra"] not in kostranavn():
+            yield Error(f"Oppgaven {rad['kode']} har ukjent KOSTRA-funksjon {rad['kostra']}.", id="avtaler.E030")
+        if not (rad["navn_nb"].strip() and rad["navn_nn"].strip()):
+            yield Error(f"Oppgaven {rad['kode']} mangler navn på en av målformene.", id="avtaler.E031")
 
 
 def feil_i(les: Callable[[], Regelverk]) -> list[CheckMessage]:

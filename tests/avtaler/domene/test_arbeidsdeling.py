@@ -1,11 +1,9 @@
 """What does not go together: development and services, form and class, roles of little relevance."""
 
-import csv
-from importlib.resources import files
-
 import pytest
 
 from avtaler.domene.arbeidsdeling import BEGGE_DELER, UTVIKLINGSOPPGAVER, er_blandet, varsler
+from avtaler.referanse import les_oppgaverader
 from avtaler.regler import les_regelverk
 
 
@@ -45,7 +43,6 @@ def test_statement_about_a_form_shows_its_paragraph():
 
 
 def test_every_code_named_here_is_in_the_taxonomy_and_the_rules():
-    tekst = files("avtaler.referanse").joinpath("oppgaver.csv").read_text(encoding="utf-8")
-    koder = {rad["kode"] for rad in csv.DictReader(tekst.splitlines())}
+    koder = {rad["kode"] for rad in les_oppgaverader()}
     assert koder >= UTVIKLINGSOPPGAVER | BEGGE_DELER
     assert {"IPR", "KO", "VERT_ADM", "VERT_NEMND", "P28_1992"} <= set(les_regelverk().former)
