@@ -2,19 +2,17 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
-
 from avtaler.domene.innlesing.navnebok import normal
 from avtaler.domene.innlesing.plan import Avtaleplan, Avtaleverdier, Plan, Plandeltaker, Status
 from avtaler.domene.samarbeidsform import Rettssubjekt
-from avtaler.models import Avtale, Deltakelse, Oppgave
+from avtaler.models import Avtale, Oppgave
 from avtaler.regler import les_regelverk
 from kommuner.domene.avvisning import Avvist
 from kommuner.models import Part, Region
 from kommuner.tjenester import PartFinnes, registrer_part
 
 from .avtale import avslutt_avtale, endre_avtale, registrer_avtale
-from .deltakelse import avtrykk, endre_deltakelse, meld_inn
+from .deltakelse import avtrykk, endre_deltakelse, meld_inn_flere
 
 _ANDELER = ("eierandel", "ansvarsandel")
 _LIKE = ("rolle", "fra", "til", *_ANDELER, "medlemmer", "varamedlemmer", "del_av", "merknad")
@@ -58,8 +56,10 @@ class _Skriver:
         else:
             avtale = self._endret(plan)
             self.endrede.append(avtale.pk)
+        meld_inn_flere(avtale, [self._ny_deltaker(avtale, d) for d in plan.deltakere if d.status is Status.NY])
         for deltaker in plan.deltakere:
-            self._deltaker(avtale, deltaker)
+            if deltaker.status is Status.ENDRET:
+                self._endret_deltaker(avtale, deltaker)
 
     def _ny(self, plan: Avtaleplan) -> Avtale:
         return registrer_avtale(
@@ -88,19 +88,16 @@ class _Skriver:
     def _oppgaver(self, verdier: Avtaleverdier) -> list[Oppgave]:
         return [self.oppgaver[kode] for kode in verdier.oppgaver if kode in self.oppgaver]
 
-    def _deltaker(self, avtale: Avtale, plan: Plandeltaker) -> None:
-        if plan.status is Status.NY:
-            felt = {navn: getattr(plan, navn) for navn in _LIKE} | {"fra": plan.fra or avtale.fra or self.dato}
-            meld_inn(avtale, part=self._part(plan), **felt)
-        elif plan.status is Status.ENDRET:
-            rad = self._rader(avtale).get(pk=plan.deltakelse_id)
-            felt = {endring.felt: getattr(plan, endring.felt) for endring in plan.endringer if endring.felt != "part"}
-            if any(endring.felt == "part" for endring in plan.endringer):
-                felt["part"] = self._part(plan)
-            endre_deltakelse(deltakelse_id=rad.pk, lest=avtrykk(rad), felt=felt)
+    def _ny_deltaker(self, avtale: Avtale, plan: Plandeltaker) -> dict[str, object]:
+        felt = {navn: getattr(plan, navn) for navn in _LIKE}
+        return felt | {"fra": plan.fra or avtale.fra or self.dato, "part": self._part(plan)}
 
-    def _rader(self, avtale: Avtale) -> QuerySet[Deltakelse]:
-        return avtale.deltakelser.select_for_update(of=("self",))
+    def _endret_deltaker(self, avtale: Avtale, plan: Plandeltaker) -> None:
+        rad = avtale.deltakelser.select_for_update(of=("self",)).get(pk=plan.deltakelse_id)
+        felt = {endring.felt: getattr(plan, endring.felt) for endring in plan.endringer if endring.felt != "part"}
+        if any(endring.felt == "part" for endring in plan.endringer):
+            felt["part"] = self._part(plan)
+        endre_deltakelse(deltakelse_id=rad.pk, lest=avtrykk(rad), felt=felt)
 
     def _part(self, plan: Plandeltaker) -> Part:
         if plan.part_id is not None:

@@ -150,7 +150,7 @@ class _Leser:
         """The agreement the row is of: by id, by name, or the one above when the row has no name of its own."""
         if rad.id:
             return self._hent(f"id:{rad.id}", rad)
-        if not rad.navn and self.siste is not None and har_deltakere:
+        if not rad.navn and self.siste is not None and har_deltakere and rad.fortsetter:
             return self.siste
         nummer = f"{normal(rad.tekst(Felt.LOEPENR))}:" if rad.tekst(Felt.LOEPENR) else ""
         noekkel = f"navn:{nummer}{normal(rad.navn)}"
@@ -206,6 +206,12 @@ class _Rad:
     def er_en_deltaker(self) -> bool:
         """Whether a row is of one participant, so that its remark is too."""
         return self.oppsett.slag is Tabellslag.PER_DELTAKER
+
+    @property
+    def fortsetter(self) -> bool:
+        """Whether a row without a name goes on with the one above: it has no number and no facts of its own."""
+        egne = (Felt.LOEPENR, Felt.FORM, Felt.FRA, Felt.ORGNR)
+        return self.er_en_deltaker or all(self.celle(felt) is None for felt in egne)
 
     def er_ikke_avtale(self) -> str | None:
         """Why the row is no agreement: a sum, a note, or a heading over those below."""

@@ -262,6 +262,18 @@ def test_row_without_a_name_is_wrong_until_it_is_mended_or_skipped():
     assert (hoppet.avtaler[0].status, hoppet.kan_lagres) == (Status.HOPPET_OVER, False)
 
 
+def test_row_without_a_name_goes_on_only_when_it_has_nothing_of_its_own():
+    plan = les(
+        ark(
+            ["Nr", "Navn", "Form", "Kommuner", "Fra"],
+            ["1", "Arkiv", "Avtale", "Vågan, Flakstad", "2020"],
+            ["", "", "", "Røst", ""],
+            ["2", "", "Avtale", "Værøy", "2021"],
+        )
+    )
+    assert [(avtale.navn, len(avtale.deltakere)) for avtale in plan.avtaler] == [("Arkiv", 3), ("", 1)]
+
+
 def test_person_s_own_form_and_class_stand_over_the_guess():
     liste = ark(["Navn", "Kommuner", "Fra"], ["Fjordrådet IPR", "Vågan, Røst", "2020"])
     (avtale,) = les(liste).avtaler
