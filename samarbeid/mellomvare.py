@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import UnreadablePostError
 from django.http.request import RawPostDataException
@@ -14,6 +15,18 @@ from django.utils.translation import gettext as _
 from kommuner.hvem import Hvem, med_hvem
 
 MAALFORMER = {kode for kode, _navn in settings.LANGUAGES}
+
+
+class LukketKonto:
+    """The session of a closed account ends for good: if the account is opened again, the person logs in anew."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if SESSION_KEY in request.session and not request.user.is_authenticated:
+            request.session.flush()
+        return self.get_response(request)
 
 
 class Spraakvalg:

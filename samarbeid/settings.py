@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "samarbeid.mellomvare.LukketKonto",
     "samarbeid.mellomvare.Endringsspor",
     "samarbeid.mellomvare.Spraakvalg",
     "samarbeid.mellomvare.Innloggingskrav",

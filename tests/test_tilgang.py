@@ -1,12 +1,14 @@
 """Every address × every reader × every method: who gets in, who is told that there is nothing there."""
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from kommuner.models import Tilgang
+from avtaler.models import Dokument
+from kommuner.models import Bruker, Regionmedlemskap, Tilgang
 from tests.adresser import Rute, alle_ruter
 from tests.tilgangstabell import ROLLER, TABELL, Regel, utkast
 from tests.verden import DATO, Verden, lest
@@ -18,7 +20,9 @@ RUTER = alle_ruter()
 MAATER = ("GET", "GET htmx", "POST")
 KJENTE = sorted(set(RUTER) & set(TABELL))
 #: Addresses of something that belongs to an agreement, which may be a draft.
-AVTALENS = [navn for navn in KJENTE if {"avtale_id", "runde_id", "fordeling_id", "dokument_id"} & {*RUTER[navn].argumenter}]
+AVTALENS = [
+    navn for navn in KJENTE if {"avtale_id", "runde_id", "fordeling_id", "dokument_id"} & {*RUTER[navn].argumenter}
+]
 
 
 def test_every_address_is_in_the_table_and_every_row_has_an_address():
@@ -79,21 +83,46 @@ def _stemmer(svar: HttpResponse, regel: Regel, rolle: str, maate: str) -> bool:
 
 # A4: access that is taken away is gone at once ------------------------------------------------------------------------
 
-BESKYTTET = (
-    "rapport:betaler",
-    "rapport:eierskapsmeldinger",
-    "rapport:eierskapsmelding",
-    "rapport:pdf",
-    "kostnad:avtale",
-)
+#: Address → the reader whose role is taken away: what is not for all, of every kind.
+BESKYTTET = {
+    "rapport:betaler": "politiker",
+    "rapport:eierskapsmeldinger": "politiker",
+    "rapport:eierskapsmelding": "politiker",
+    "rapport:pdf": "sekretær",
+    "rapport:html": "rapportør",
+    "rapport:bestilling": "sekretær region",
+    "kostnad:avtale": "politiker",
+    "kostnad:fordeling_data": "innsyn",
+    "avtaler:historikk": "innsyn",
+    "avtaler:endringslogg": "innsyn",
+    "avtaler:rydding": "koordinator",
+    "avtaler:ryddefunn": "koordinator",
+    "avtaler:importer": "koordinator",
+    "avtaler:reformer": "koordinator",
+    "avtaler:ny": "koordinator",
+    "avtaler:nytt_dokument": "koordinator",
+    "avtaler:endre": "administrator",
+}
 
 
-@pytest.mark.parametrize("navn", BESKYTTET)
-def test_access_that_is_removed_is_gone_at_the_next_request(navn, verden):
-    klient, adresse = verden.klient("politiker"), RUTER[navn].adresse(verden.publisert)
+@pytest.mark.parametrize(("navn", "rolle"), BESKYTTET.items())
+def test_role_that_is_removed_is_gone_at_the_next_request(navn, rolle, verden):
+    klient, adresse = verden.klient(rolle), RUTER[navn].adresse(verden.publisert)
     assert lest(klient.get(adresse)).status_code == 200
-    Tilgang.objects.filter(bruker=verden.brukere["politiker"]).update(til=DATO)
+    Tilgang.objects.filter(bruker=verden.brukere[rolle]).update(til=DATO)
     assert klient.get(adresse).status_code == 404
+    assert klient.post(adresse).status_code in {404, 405}
+
+
+def test_an_exempt_file_is_gone_with_the_role(verden):
+    """Its title, its page and its content, in the library and on the agreement."""
+    unntatt = Dokument.objects.get(avtale=verden.publisert["avtale_id"], er_offentlig=False)
+    klient = verden.klient("politiker")
+    sider = [reverse(f"avtaler:{navn}", args=[unntatt.pk]) for navn in ("dokument", "dokumentfil")]
+    assert [lest(klient.get(side)).status_code for side in sider] == [200, 200]
+    Tilgang.objects.filter(bruker=verden.brukere["politiker"]).delete()
+    assert [klient.get(side).status_code for side in sider] == [404, 404]
+    assert unntatt.tittel not in klient.get(reverse("avtaler:bibliotek")).content.decode()
 
 
 def test_coordinator_without_the_region_can_no_longer_write(verden):
@@ -104,9 +133,26 @@ def test_coordinator_without_the_region_can_no_longer_write(verden):
     assert klient.post(adresse).status_code == 404
 
 
-def test_user_who_is_closed_is_logged_out_at_the_next_request(verden):
+def test_municipality_that_leaves_the_region_is_no_longer_the_coordinators(verden):
+    klient, adresse = verden.klient("koordinator"), RUTER["rapport:betaler"].adresse(verden.publisert)
+    assert klient.get(adresse).status_code == 200
+    Regionmedlemskap.objects.filter(part__nummer=verden.publisert["nummer"]).update(til=DATO)
+    assert klient.get(adresse).status_code == 404
+
+
+def test_user_who_is_closed_is_logged_out_at_the_next_request_and_for_good(verden):
     klient, adresse = verden.klient("politiker"), RUTER["rapport:betaler"].adresse(verden.publisert)
     assert klient.get(adresse).status_code == 200
-    bruker = verden.brukere["politiker"]
-    type(bruker).objects.filter(pk=bruker.pk).update(is_active=False)
+    bruker = Bruker.objects.filter(pk=verden.brukere["politiker"].pk)
+    bruker.update(is_active=False)
+    assert klient.get(adresse).status_code == 302
+    assert not Session.objects.filter(pk=verden.sesjoner["politiker"]).exists()
+    bruker.update(is_active=True)
+    assert klient.get(adresse).status_code == 302
+
+
+def test_a_deleted_user_is_logged_out_at_the_next_request(verden):
+    klient, adresse = verden.klient("rapportør"), RUTER["rapport:betaler"].adresse(verden.publisert)
+    assert klient.get(adresse).status_code == 200
+    Bruker.objects.filter(pk=verden.brukere["rapportør"].pk).delete()
     assert klient.get(adresse).status_code == 302
