@@ -15,10 +15,6 @@ from .forskjell import MedForskjeller
 from .tekstfelt import Versjonsfelt
 
 
-class Partvalg(forms.ModelChoiceField):
-    """One of the agreement's participants."""
-
-
 class Oppgavevalgboks(forms.ModelChoiceField):
     """One task of the taxonomy, by name in the reader's language."""
 
@@ -87,7 +83,7 @@ class Deloppgavedeltakerskjema(Periodeskjema):
     field_order = ("lest", "part", "fra", "siste_dag")
 
     lest = forms.CharField(required=False, widget=forms.HiddenInput)
-    part = Partvalg(
+    part = forms.ModelChoiceField(
         label=_("Deltaker"), queryset=Part.objects.none(), empty_label=_("Velg deltaker"),
         help_text=_("Bare de som er deltakere i avtalen, kan være med i en deloppgave."),
         error_messages={"required": _("Velg hvem som er med.")},

@@ -33,7 +33,7 @@ def matrisefil(request: HttpRequest) -> HttpResponse:
     _filter, side = _side(request)
     if side is None:
         raise Http404
-    navn = f"{_('matrise')}-{side.region.slug}-{valgt_dato(request).isoformat()}"
+    navn = f"matrise-{side.region.slug}-{valgt_dato(request).isoformat()}"
     if request.GET.get("som") == "csv":
         svar = HttpResponse(skriv_csv(oppgaveark(side)), content_type="text/csv; charset=utf-8")
         svar["Content-Disposition"] = innholdsdisposisjon(f"{navn}.csv")
