@@ -8,6 +8,8 @@ from django.db import transaction
 
 from avtaler import tjenester
 from avtaler.models import Avtale, Oppgave, Organ, Verv
+from avtaler.tjenester.omdanning import Etterfoelger, omdann
+from avtaler.tjenester.uttreden import si_opp
 from kommuner.models import Region, Regionmedlemskap
 from rapport.demodata import les
 from rapport.demodata.deler import last_deler
@@ -34,6 +36,8 @@ def last_region(filnavn: str) -> Region:
     avtaler = {rad["kode"]: _last_avtale(region, rad) for rad in data["avtaler"]}
     for rad in data["avtaler"]:
         _last_relasjoner(avtaler, rad)
+        if "omdannes" in rad:
+            _omdann(avtaler[rad["kode"]], rad["omdannes"])
     for rad in data.get("eierprinsipper", ()):
         _last_prinsipper(rad)
     return region
@@ -79,7 +83,7 @@ def _last_avtale(region: Region, rad: dict[str, Any]) -> Avtale:
 
 def _meld_inn(avtale: Avtale, gruppe: dict[str, Any]) -> None:
     for nummer in gruppe["nummer"]:
-        tjenester.meld_inn(
+        deltakelse = tjenester.meld_inn(
             avtale,
             part=finn_part(nummer, gruppe["fra"]),
             rolle=gruppe.get("rolle", "deltaker"),
@@ -90,6 +94,19 @@ def _meld_inn(avtale: Avtale, gruppe: dict[str, Any]) -> None:
             varamedlemmer=gruppe.get("varamedlemmer"),
             er_eksempel=gruppe.get("eksempel", avtale.er_eksempel),
         )
+        if (varsel := gruppe.get("oppsagt")) is not None:
+            si_opp(deltakelse_id=deltakelse.pk, versjon=None, varsel=varsel, idag=varsel)
+
+
+def _omdann(avtale: Avtale, rad: dict[str, Any]) -> None:
+    """Into one successor, which is still a draft to be gone through."""
+    ny = Etterfoelger(
+        form=rad["form"],
+        navn=rad["navn"],
+        formaal=frozenset(avtale.formaal.values_list("pk", flat=True)),
+        oppgaver=frozenset(avtale.oppgaver.values_list("pk", flat=True)),
+    )
+    omdann(avtale_id=avtale.pk, versjon=None, fra=rad["fra"], etterfoelgere=[ny], avslutt=False)
 
 
 def _last_organ(avtale: Avtale, rad: dict[str, Any]) -> None:

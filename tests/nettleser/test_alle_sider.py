@@ -23,6 +23,7 @@ NOK = 14
 #: Where a reader begins; the rest is found by following links.
 BEGYNNELSER = (
     "/", "/avtaler/?region=sogn&status=utkast", "/avtaler/?region=kongsbergregionen", "/avtaler/?region=sogn",
+    "/avtaler/?region=vest-telemark&status=utkast", "/reformer/",
     "/regioner/sogn/", "/kommuner/4640/eierskapsmeldinger/", "/konto/bekreft/", "/konto/logg-ut/",
     "/konto/passord/nytt/", "/konto/passord/nytt/sendt/", "/konto/passord/nytt/ferdig/",
     "/konto/passord/nytt/1-ugyldig/",
