@@ -24,7 +24,7 @@ from tests.fabrikker import (
 pytestmark = pytest.mark.django_db
 
 HTMX = {"HX-Request": "true"}
-FANER = ("avtale", "deltakere", "lovkrav", "vedtak")
+FANER = ("avtale", "deltakere", "lovkrav", "vedtak", "versjoner", "dokumenter")
 
 
 @pytest.fixture

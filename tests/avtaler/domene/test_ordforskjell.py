@@ -115,6 +115,6 @@ def _samme_avsnitt(foer: str, etter: str) -> bool:
     [("a b " * 5000, "b a " * 5000), ("a\n" * 10_000, "b\na\n" * 5000), ("ord " * 5000, "ord " * 4999 + "annet")],
 )
 def test_the_longest_and_dullest_texts_are_compared_at_once(foer, etter):
-    start = time.perf_counter()
+    start = time.process_time()
     assert ordforskjell(foer, etter).er_endret
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 2
