@@ -26,13 +26,24 @@ GAMLE_FYLKER: Mapping[str, tuple[str, ...]] = {
     "Vestfold og Telemark": ("Vestfold", "Telemark"),
     "Troms og Finnmark": ("Troms", "Finnmark"),
 }
+#: Municipalities that were gone before the reference data begin in 2001, and where they are now. The best known only.
+FOER_2001: Mapping[str, str] = {
+    "Aker": "Oslo", "Ankenes": "Narvik", "Arna": "Bergen", "Bodin": "Bodø", "Brunlanes": "Larvik",
+    "Buksnes": "Vestvågøy", "Fana": "Bergen", "Fåberg": "Lillehammer", "Gimsøy": "Vågan", "Hafslo": "Luster",
+    "Hedrum": "Larvik", "Hetland": "Stavanger", "Hillesøy": "Tromsø", "Hisøy": "Arendal", "Kråkerøy": "Fredrikstad",
+    "Laksevåg": "Bergen", "Madla": "Stavanger", "Moland": "Arendal", "Oddernes": "Kristiansand",
+    "Onsøy": "Fredrikstad", "Rolvsøy": "Fredrikstad", "Sandar": "Sandefjord", "Sem": "Tønsberg",
+    "Skjeberg": "Sarpsborg", "Stavern": "Larvik", "Strinda": "Trondheim", "Svolvær": "Vågan", "Tjølling": "Larvik",
+    "Tromsøysund": "Tromsø", "Tromøy": "Arendal", "Trondenes": "Harstad", "Tune": "Sarpsborg", "Valberg": "Vestvågøy",
+    "Varteig": "Sarpsborg", "Øyestad": "Arendal", "Åsane": "Bergen",
+}  # fmt: skip
 #: Names so alike that the one is offered for the other, and how many are offered.
 LIKHET = 0.7
 FLEST = 4
 #: After so many different unknown names no more are compared: the rest of the list is something else.
 FLEST_UKJENTE = 400
 _LENGST = 80
-_KOMMUNEORD = re.compile(r"\b(kommuner?|kommunane|herad|kommunen|suohkan|tjielte)\b")
+_KOMMUNEORD = re.compile(r"\b(kommuner?|komm|k|kommunane|herad|kommunen|suohkan|tjielte)\b")
 _FYLKESORD = re.compile(r"\b(fylkeskommune|fylkeskommunen|fylkesting|fylke|fk|fylkkasuohkan)\b")
 _TEGN = re.compile(r"[^\w{|}&]+")
 
@@ -110,6 +121,7 @@ def normal(navn: str) -> str:
     return " ".join(_FYLKESORD.sub("fylkeskommune", uten).split())
 
 
+_FOER_2001 = {normal(gammelt): normal(naa) for gammelt, naa in FOER_2001.items()}
 _GAMLE_FYLKER = {normal(gammelt): nye for gammelt, nye in GAMLE_FYLKER.items()}
 
 
@@ -211,7 +223,7 @@ class Navnebok:
             med_navn = [id_ for id_ in med_navn if sorteringsnoekkel(fylke) in self.fylker_til(id_)] or med_navn
         if med_navn:
             return self._blant(med_navn, noekkel, dato, naboer)
-        return self._gammelt_fylke(noekkel) or self._som_ligner(noekkel, dato)
+        return self._lenge_borte(noekkel) or self._som_ligner(noekkel, dato)
 
     def _med_nummer(self, med_nummer: list[int], med_navn: list[int], noekkel: str, dato: date) -> Treff:
         """The number decides, unless the name beside it is quite another party's."""
@@ -270,8 +282,11 @@ class Navnebok:
         arvinger = self.parter[id_].etterfoelgere
         return Treff(Slag.GAMMELT, (*arvinger, id_), arvinger if len(arvinger) == 1 else ())
 
-    def _gammelt_fylke(self, noekkel: str) -> Treff | None:
-        """The county municipalities that came after one that is gone; all of them are proposed."""
+    def _lenge_borte(self, noekkel: str) -> Treff | None:
+        """Who came after a county municipality, or a municipality of before 2001; all of them are proposed."""
+        if noekkel in _FOER_2001:
+            ider = tuple(self._etter_navn.get(_FOER_2001[noekkel], ())[:1])
+            return Treff(Slag.GAMMELT, ider, ider) if ider else None
         uten = noekkel.removesuffix(" fylkeskommune")
         nye = _GAMLE_FYLKER.get(uten, ())
         ider = tuple(id_ for ny in nye for id_ in self._etter_navn.get(f"{normal(ny)} fylkeskommune", ()))

@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from .deltakernavn import les_deltaker, les_deltakere
+from .deltakernavn import les_deltaker, les_deltakere, rolle_av
 from .kolonner import Felt, felt_for
 from .navnebok import Navnebok
+from .verdier import JA
 
 #: So many rows are looked at to see what a column holds, and so many for the headings.
 PROEVE = 60
 _HODER = 30
 _MATRISE_MINST = 3
+_LENGSTE_MERKE = 20
 
 
 class Tabellslag(StrEnum):
@@ -123,6 +125,9 @@ def _er_part(celle: str, bok: Navnebok) -> bool:
 def _kolonner(hode: Linje, under: Sequence[Linje], bok: Navnebok) -> dict[int, Felt]:
     parter = [plass for plass, celle in enumerate(hode.celler) if _er_part(celle, bok)]
     matrise = set(parter) if len(parter) >= _MATRISE_MINST else set()
+    if matrise:
+        # A misspelt municipality over a column of marks must not be lost: it is asked about.
+        matrise |= {plass for plass, celle in enumerate(hode.celler) if _er_merkekolonne(plass, celle, under)}
     kolonner = dict.fromkeys(matrise, Felt.MATRISE)
     for plass, celle in enumerate(hode.celler):
         felt = felt_for(celle)
@@ -130,6 +135,14 @@ def _kolonner(hode: Linje, under: Sequence[Linje], bok: Navnebok) -> dict[int, F
             continue
         kolonner[plass] = felt
     return dict(sorted(_med_innhold(kolonner, hode, under, bok).items()))
+
+
+def _er_merkekolonne(plass: int, overskrift: str, under: Sequence[Linje]) -> bool:
+    """Whether an unknown heading stands over marks and nothing else."""
+    celler = [celle for linje in under if (celle := linje.celle(plass))]
+    merker = [celle for celle in celler if celle.casefold() in JA or rolle_av(celle)]
+    ukjent = bool(overskrift) and felt_for(overskrift) is None and any(tegn.isalpha() for tegn in overskrift)
+    return ukjent and bool(merker) and len(merker) * 2 >= len(celler) and max(map(len, celler)) <= _LENGSTE_MERKE
 
 
 def _med_innhold(kolonner: dict[int, Felt], hode: Linje, under: Sequence[Linje], bok: Navnebok) -> dict[int, Felt]:

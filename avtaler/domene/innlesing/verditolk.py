@@ -19,6 +19,10 @@ from .spoersmaal import HOPP_OVER, SOM, Spoersmaal, Spoersmaalsliste, Valg
 from .verdier import begge_datoer, les_antall, les_eierandel, les_orgnr, les_periode, les_slutt, les_start
 
 T = TypeVar("T")
+#: What people write in a cell they have nothing to put in.
+_INGENTING = frozenset(
+    {"", "ukjent", "ukjend", "ikke kjent", "ikkje kjend", "vet ikke", "veit ikkje", "usikker", "usikkert", "n/a", "na"}
+)
 _AARSTALL = re.compile(r"(?<!\d)(19[5-9]\d|20\d\d)(?!\d)")
 _UTVIKLING = re.compile(
     r"\bregionr[å}]d|r[å}]det\b|\bIPR\b|\butvikling|\bn[æ{]ring|\breiseliv|\bturisme|\bregional|\bstrategi|\bbyv[e]kst",
@@ -84,7 +88,7 @@ class Verditolk:
     def _dato(
         self, celle: Celle | None, les: Callable[[str], tuple[date, date | None]], rad: int
     ) -> tuple[date | None, date | None] | None:
-        if celle is None or not celle.tekst.strip(" -–?"):
+        if celle is None or celle.tekst.casefold().strip(" -–?.") in _INGENTING:
             return None, None
         try:
             return les(celle.tekst)

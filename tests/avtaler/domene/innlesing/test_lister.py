@@ -199,6 +199,12 @@ def test_matrix_with_marks_roles_and_a_sum_column():
     assert plan.avtaler[0].verdier.oppgaver == ("barnevern",)
 
 
+def test_misspelt_heading_of_a_matrix_is_asked_about_and_not_lost():
+    rader = [["Ordning", "Vågan", "Vestvågøy", "Flakstad", "Bødø", "Årsverk"], ["Arkiv", "x", "x", "", "x", "12"]]
+    plan = les(ark(*rader), svar=DATO | AVTALE)
+    assert [(en.kode, en.args["tekst"]) for en in plan.spoersmaal if not en.svar] == [("part_ligner", "Bødø")]
+
+
 # Columns that say little ----------------------------------------------------------------------------------------------
 
 
@@ -230,6 +236,11 @@ def test_ambiguous_and_unreadable_dates_are_asked_about_with_both_readings():
     svar = {plan.spoersmaal[0].noekkel: "som:2021-03-23", plan.spoersmaal[1].noekkel: "som:1.5.2019"}
     plan = les(liste, svar=svar)
     assert [avtale.verdier.fra for avtale in plan.avtaler] == [date(2021, 3, 23), date(2019, 5, 1)]
+
+
+def test_date_that_says_unknown_is_none():
+    plan = les(ark(["Navn", "Form", "Kommuner", "Etablert"], ["Arkiv", "Avtale", "Vågan, Røst", "Ukjent"]))
+    assert [en.kode for en in plan.spoersmaal] == ["uten_dato"]
 
 
 def test_number_that_the_list_itself_gives_is_checked():

@@ -14,7 +14,7 @@ def _finn(navn, *regionen, **valg):
 
 @pytest.mark.parametrize(
     "navn",
-    ["Vestvågøy", "VESTVÅGØY KOMMUNE", "vestvågøy", "Vestvaagøy", "  Vestvågøy  kommune "],
+    ["Vestvågøy", "VESTVÅGØY KOMMUNE", "vestvågøy", "Vestvaagøy", "  Vestvågøy  kommune ", "Vestvågøy k."],
 )
 def test_name_is_found_however_it_is_typed(navn):
     treff = _finn(navn)
@@ -56,6 +56,11 @@ def test_divided_municipality_proposes_nobody():
     assert treff.slag is Slag.GAMMELT
     assert treff.forslag == ()
     assert len(treff.parter) > 2
+
+
+def test_municipality_of_before_the_register_proposes_where_it_is_now():
+    treff = _finn("Bodin")
+    assert (treff.slag, treff.forslag) == (Slag.GAMMELT, (partnavn("Bodø"),))
 
 
 def test_county_that_was_divided_proposes_all_that_came_after():
