@@ -128,9 +128,7 @@ def _avtalens(avtale: Avtale) -> dict[str, object]:
     budsjett = sett_budsjett(avtale, aar=AAR, beloep_oere=120_000_00, tilskudd=[("Skjønnsmidler", 20_000_00)])
     fordeling = vedta_fordeling(budsjett, av=None)
     sett_budsjett(avtale, aar=AAR + 1, beloep_oere=130_000_00)
-    funn = ryddesaker([avtale], dato=DATO, maalform="nb")[0]
-    return {
-        "kode": funn.kode,
+    rader = {
         "avtale_id": avtale.pk, "deltakelse_id": avtale.deltakelser.order_by("fra").first().pk,
         "runde_id": runde.pk, "vedtak_id": runde.vedtak.first().pk, "versjonsnummer": 1,
         "innspill_id": _innspill(runde).pk, "foelge": "versjonen_gjelder",
@@ -138,6 +136,8 @@ def _avtalens(avtale: Avtale) -> dict[str, object]:
         "noekkel_id": noekkel.pk, "budsjett_id": budsjett.pk, "fordeling_id": fordeling.pk, "aar": AAR + 1,
         **_deler(avtale),
     }  # fmt: skip
+    # Last, as all the others may put a finding right.
+    return rader | {"kode": ryddesaker([avtale], dato=DATO, maalform="nb")[0].kode}
 
 
 def _deler(avtale: Avtale) -> dict[str, object]:
