@@ -1,4 +1,4 @@
-"""U1: for each tracked table and each way of changing it, one event: rows of the real world made, changed and deleted."""
+"""U1: each way of changing each tracked table is told once: rows of the real world made, changed and deleted."""
 
 from collections.abc import Callable
 from typing import Any
