@@ -40,13 +40,14 @@ def _navn(adresse: str) -> str | None:
 def _en_av_hver(leser, begynnelser: Iterable[str]) -> dict[str, str]:
     """One address of every page, found by following the links: what nobody links to, nobody finds."""
     soeker = leser.side.context.request
-    koe, funnet, sett = deque(begynnelser), {}, Counter()
+    koe, funnet, sett, spurt = deque(begynnelser), {}, Counter(), set()
     while koe:
         adresse = koe.popleft()
         navn = _navn(adresse)
-        if navn is None or navn in UTENOM or TABELL[navn].get == BARE_POST or sett[navn] == NOK:
+        if adresse in spurt or navn is None or navn in UTENOM or TABELL[navn].get == BARE_POST or sett[navn] == NOK:
             continue
         sett[navn] += 1
+        spurt.add(adresse)
         svar = soeker.get(f"{leser.adresse}{adresse}", max_redirects=0)
         if svar.status != 200:
             continue
