@@ -1,9 +1,11 @@
 """What the foreign keys of a page of events are called: as they are now, or as they were when they were deleted."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.db import models
+from django.db.models import F, Value
+from django.db.models.functions import Cast
 
 from avtaler.models import Avtale
 from kommuner.models import Hendelse
@@ -16,16 +18,13 @@ ANDRE = {"avtaler_oppgave": "navn_nb"}
 
 
 def navn_i(hendelser: Iterable[Hendelse]) -> dict[tuple[str, str], str]:
-    """One query for each table that is pointed to, and one for all that are gone. The agreements are among them."""
+    """The names, in two queries however many tables are pointed to. The agreements are among them."""
     pekes_paa: dict[type[models.Model], set[str]] = defaultdict(set)
     pekes_paa[Avtale] = {str(hendelse.avtale_id) for hendelse in hendelser if hendelse.avtale_id is not None}
     for modell, noekkel in _pekere(hendelser):
         pekes_paa[modell].add(noekkel)
-    navn = {}
-    for modell, noekler in pekes_paa.items():
-        navn |= _levende(modell, noekler)
-    borte = {(m._meta.db_table, n) for m, noekler in pekes_paa.items() for n in noekler} - navn.keys()
-    return navn | _slettede(borte)
+    levende = _levende({modell: noekler for modell, noekler in pekes_paa.items() if noekler})
+    return _sist_kjente(pekes_paa) | levende
 
 
 def _pekere(hendelser: Iterable[Hendelse]) -> Iterator[tuple[type[models.Model], str]]:
@@ -36,20 +35,32 @@ def _pekere(hendelser: Iterable[Hendelse]) -> Iterator[tuple[type[models.Model],
                     yield felt.related_model, str(rad[kolonne])
 
 
-def _levende(modell: type[models.Model], noekler: set[str]) -> dict[tuple[str, str], str]:
+def _levende(pekes_paa: Mapping[type[models.Model], set[str]]) -> dict[tuple[str, str], str]:
+    spoerringer = [_navnespoerring(modell, noekler) for modell, noekler in pekes_paa.items()]
+    if not spoerringer:
+        return {}
+    foerste, *resten = spoerringer
+    return {(tabell, pk): navn for tabell, pk, navn in foerste.union(*resten, all=True)}
+
+
+def _navnespoerring(modell: type[models.Model], noekler: set[str]) -> models.QuerySet:
     tabell = modell._meta.db_table
     sti = SPORET[tabell].navn if tabell in SPORET else ANDRE.get(tabell, "pk")
-    rader = modell._base_manager.filter(pk__in=noekler).values_list("pk", sti)
-    return {(tabell, str(pk)): str(navn) for pk, navn in rader}
+    tekst = models.TextField()
+    return (
+        modell._base_manager.filter(pk__in=noekler)
+        .order_by()
+        .values_list(Value(tabell, output_field=tekst), Cast("pk", tekst), Cast(F(sti), tekst))
+    )
 
 
-def _slettede(borte: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    """Their last name, from the history itself."""
-    if not borte:
-        return {}
+def _sist_kjente(pekes_paa: Mapping[type[models.Model], set[str]]) -> dict[tuple[str, str], str]:
+    """What the rows were last called in the history itself: all that is known of those that are gone."""
+    par = {(modell._meta.db_table, noekkel) for modell, noekler in pekes_paa.items() for noekkel in noekler}
     siste = (
-        Hendelse.objects.filter(tabell__in={tabell for tabell, _ in borte}, objekt__in={objekt for _, objekt in borte})
+        Hendelse.objects.filter(tabell__in={tabell for tabell, _ in par}, objekt__in={objekt for _, objekt in par})
         .order_by("tabell", "objekt", "-pk")
         .distinct("tabell", "objekt")
+        .values_list("tabell", "objekt", "navn")
     )
-    return {(h.tabell, h.objekt): h.navn for h in siste if (h.tabell, h.objekt) in borte}
+    return {(tabell, objekt): navn for tabell, objekt, navn in siste if (tabell, objekt) in par}
