@@ -375,7 +375,7 @@ class _Planlegger:
     # What is wrong --------------------------------------------------------------------------------------------------
 
     def _kontroller(self, tilfelle: _Tilfelle, verdier: Avtaleverdier, deltakere: tuple[Plandeltaker, ...]) -> None:
-        celle = tilfelle.raa.foerste(Felt.NAVN) or tilfelle.raa.rader[0]
+        celle = tilfelle.raa.foerste(Felt.NAVN) or tilfelle.raa.navnested
         if not verdier.navn:
             tilfelle.feil("mangler_navn", None if tilfelle.raa.har_id else celle)
         elif len(verdier.navn) > _LENGSTE_NAVN:

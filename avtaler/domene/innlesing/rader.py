@@ -60,6 +60,8 @@ class Raaavtale:
     dobbel_av: str = ""
     """The key of another agreement in the list with the same name, when the rows do not say that it is the same."""
     har_id: bool = False
+    navnested: Celle | None = None
+    """Where the name stands, or should have stood."""
 
     def foerste(self, felt: Felt) -> Celle | None:
         """The first cell that says something about ``felt``."""
@@ -141,6 +143,7 @@ class _Leser:
         deltakere = list(rad.deltakere(self.bok))
         avtale = self._avtalen(rad, bool(deltakere))
         avtale.rader.append(rad.kjente[0])
+        avtale.navnested = avtale.navnested or rad.navnested()
         avtale.deltakere += deltakere
         for felt in (*AVTALEFELT, Felt.AVTALE_ID, Felt.AVTALE_VERSJON, Felt.ANTALL, Felt.MERKNAD):
             if (celle := rad.celle(felt)) is not None and (felt is not Felt.MERKNAD or not rad.er_en_deltaker):
@@ -206,6 +209,11 @@ class _Rad:
     def er_en_deltaker(self) -> bool:
         """Whether a row is of one participant, so that its remark is too."""
         return self.oppsett.slag is Tabellslag.PER_DELTAKER
+
+    def navnested(self) -> Celle | None:
+        """The cell for the name, filled or not."""
+        plasser = self.oppsett.plasser(Felt.NAVN)
+        return self._celle(plasser[0]) if plasser else None
 
     @property
     def fortsetter(self) -> bool:

@@ -268,7 +268,7 @@ def test_row_without_a_name_is_wrong_until_it_is_mended_or_skipped():
     plan = les(liste)
     (avtale,) = plan.avtaler
     assert (avtale.status, avtale.meldinger[0].kode) == (Status.FEIL, "mangler_navn")
-    assert les(liste, rettelser={"0:2:1": "Arkiv"}).kan_lagres
+    assert les(liste, rettelser={avtale.meldinger[0].sted: "Arkiv"}).kan_lagres
     hoppet = les(liste, egne={avtale.noekkel: {"hopp": "1"}})
     assert (hoppet.avtaler[0].status, hoppet.kan_lagres) == (Status.HOPPET_OVER, False)
 
