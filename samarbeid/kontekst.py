@@ -16,7 +16,7 @@ from kommuner import foresporsel
 from kommuner.domene.datolesing import les_dato
 from kommuner.domene.lesing import Ulesbar
 from kommuner.domene.skriving import vis_dato
-from kommuner.models import Part, Region, Tilgang
+from kommuner.models import Part, Region, Rolle, Tilgang
 from kommuner.querysets import gyldig
 from kommuner.tilgang import Innsyn
 
@@ -65,18 +65,32 @@ class Side:
         return foresporsel.innsyn(self._request)
 
     @cached_property
-    def egne_parter(self) -> list[Part]:
-        """Municipalities where the reader has a role of their own: one query, none for a visitor."""
+    def _tilganger(self) -> list[Tilgang]:
+        """The reader's roles today with their places: one query, none for a visitor."""
         if not self.innlogget:
             return []
-        egne = Tilgang.objects.filter(gyldig(self.idag), bruker=self._request.user, part__isnull=False)
-        return list(Part.objects.filter(pk__in=egne.values("part")).exclude(nummer=""))
+        gjeldende = Tilgang.objects.filter(gyldig(self.idag), bruker=self._request.user)
+        return list(gjeldende.select_related("part", "region").order_by("part__sortering", "region__sortering", "pk"))
 
-    @cached_property
+    @property
+    def egne_parter(self) -> list[Part]:
+        """Municipalities where the reader has a role of their own."""
+        parter = (tilgang.part for tilgang in self._tilganger)
+        return list(dict.fromkeys(part for part in parter if part is not None and part.nummer))
+
+    @property
     def egne_regioner(self) -> list[Region]:
-        """Regions the reader coordinates or is secretary of: one query, none for others."""
-        egne = self.innsyn.regioner | self.innsyn.sekretaer_regioner
-        return list(Region.objects.filter(pk__in=egne)) if egne else []
+        """Regions the reader coordinates or is secretary of."""
+        regioner = (tilgang.region for tilgang in self._tilganger)
+        return list(dict.fromkeys(region for region in regioner if region is not None))
+
+    @property
+    def holder_registeret(self) -> bool:
+        """Whether the reader keeps the register of any region: the menu asks on every page, and must not ask more."""
+        roller = {tilgang.rolle for tilgang in self._tilganger}
+        return bool(roller & {Rolle.KOORDINATOR, Rolle.ADMINISTRATOR}) or (
+            self.innlogget and self._request.user.is_superuser
+        )
 
     @cached_property
     def antall_aa_bekrefte(self) -> int:
@@ -101,12 +115,12 @@ class Side:
         sti = self._request.path
         for navn, url in egne:
             yield Lenke(navn, url, sti.startswith(url))
-        ryddes = sti.startswith(reverse("avtaler:rydding")) if self.innsyn.er_koordinator else False
+        ryddes = sti.startswith(reverse("avtaler:rydding"))
         i_saker = sti.startswith(reverse("avtaler:runder"))
         i_avtaler = self._i("avtaler", "kostnad") and not ryddes and not i_saker
         yield Lenke(_("Avtaler"), reverse("avtaler:register"), i_avtaler)
         yield Lenke(_("Saker"), reverse("avtaler:runder"), i_saker)
-        if self.innsyn.er_koordinator:
+        if self.holder_registeret:
             yield Lenke(_("Rydding"), reverse("avtaler:rydding"), ryddes)
         i_egen = any(sti.startswith(url) for url in egne_url)
         yield Lenke(_("Kommuner"), reverse("rapport:kommuner"), self._i("rapport") and not i_egen)
