@@ -251,8 +251,13 @@ def test_no_bokmaal_is_left_on_the_nynorsk_pages(sider, bokmaal):
 
 
 def _synlig_nynorsk(element: ElementTree.Element) -> Iterator[str]:
-    """Texts and spoken attributes, but not what is marked as another language, nor what readers have written."""
+    """Texts and spoken attributes, but not what is marked as another language, nor what readers have written.
+
+    The change log quotes what was stored, in the words it was stored with: that is marked ``translate="no"``.
+    """
     if not isinstance(element.tag, str) or element.tag in {"script", "style", "textarea"}:
+        return
+    if element.get("translate") == "no":
         return
     if element.get("lang", "nn") == "nn":
         yield from (element.get(navn, "") for navn in SYNLIGE_ATTRIBUTTER if _er_synlig(element, navn))

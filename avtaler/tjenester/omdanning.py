@@ -11,6 +11,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from avtaler.domene.avtalegrunnlag import KONTORKOMMUNE, VERTSKOMMUNE
 from avtaler.domene.omdanning import foelger_navnekrav, overfoer_bestemmelser
@@ -125,6 +126,12 @@ def krev_lovlig(gammel: Avtale, fra: date, etterfoelgere: Sequence[Etterfoelger]
         raise Avvist(setning % {"tekst": glemt[0]}, felt="formaal")
 
 
+def _kilde(gammel: Avtale) -> str:
+    """Where the new one comes from, in the agreement's own language, whoever converts it."""
+    with override(gammel.maalform):
+        return _("Omdannet fra %(navn)s.") % {"navn": gammel.navn}
+
+
 def _lag(gammel: Avtale, etterfoelger: Etterfoelger, fra: date) -> Avtale:
     form = les_regelverk().form(etterfoelger.form)
     klausuler, frie = _klausuler(gammel, fra)
@@ -139,7 +146,7 @@ def _lag(gammel: Avtale, etterfoelger: Etterfoelger, fra: date) -> Avtale:
             "eget_rettssubjekt": kjent, "maalform": gammel.maalform, "er_utkast": True, "roller": gammel.roller,
             "oppsigelse_maaneder": gammel.oppsigelse_maaneder, "oppsigelse_regel": gammel.oppsigelse_regel,
             "dataeier": gammel.dataeier, "er_eksempel": gammel.er_eksempel, "eksempel_merknad": gammel.eksempel_merknad,
-            "kilde": _("Omdannet fra %(navn)s.") % {"navn": gammel.navn},
+            "kilde": _kilde(gammel),
         },
         formaal=[rad.tekst for rad in gammel.formaal.all() if rad.pk in etterfoelger.formaal],
         oppgaver=Oppgave.objects.filter(pk__in=etterfoelger.oppgaver, avtaler=gammel),
