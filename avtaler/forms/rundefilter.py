@@ -17,6 +17,8 @@ from .tekstfelt import valg
 class Rundefilterskjema(forms.Form):
     """Everything may be left out; what cannot be read counts as left out."""
 
+    skjul_valgfritt = True
+
     hvem = forms.ChoiceField(label=_("Saker"), required=False)
     stadium = forms.ChoiceField(label=_("Status"), required=False)
     slag = forms.ChoiceField(label=_("Hva det gjelder"), required=False)

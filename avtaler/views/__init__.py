@@ -3,14 +3,12 @@
 from .avtalesider import avtale, deltakere, lovkrav, vedtak
 from .avtaleskjema import avslutt, endre, ny
 from .deltakerskjema import avslutt_deltaker, endre_deltaker, ny_deltaker
+from .dokumenter import bibliotek, dokument, dokumenter, dokumentfil
+from .dokumentskjema import endre_dokument, nytt_dokument, slett_dokument
 from .historikk import endringslogg, historikk
-from .raadsvedtak import registrer_raadsvedtak
 from .omdanning import gjennomgaa, omdann, omdanning_i_kraft
-from .dokumenter import bibliotek, dokument, dokumenter, dokumentfil
-from .dokumentskjema import endre_dokument, nytt_dokument, slett_dokument
+from .raadsvedtak import registrer_raadsvedtak
 from .reformer import reform, reformer
-from .dokumenter import bibliotek, dokument, dokumenter, dokumentfil
-from .dokumentskjema import endre_dokument, nytt_dokument, slett_dokument
 from .registersiden import register
 from .rundedebatt import forbehandling, laas_runde, nytt_innspill, svar_innspill
 from .rundehandlinger import foelge, meld_statsforvalter, minn
@@ -28,17 +26,15 @@ __all__ = [
     "avslutt",
     "avslutt_deltaker",
     "avtale",
-    "deltakere",
-    "endre",
-    "endre_deltaker",
-    "endre_runde",
     "bibliotek",
+    "deltakere",
     "dokument",
     "dokumenter",
     "dokumentfil",
+    "endre",
+    "endre_deltaker",
     "endre_dokument",
-    "nytt_dokument",
-    "slett_dokument",
+    "endre_runde",
     "endre_versjon",
     "endringslogg",
     "foelge",
@@ -53,6 +49,7 @@ __all__ = [
     "ny_deltaker",
     "ny_runde",
     "ny_versjon",
+    "nytt_dokument",
     "nytt_innspill",
     "omdann",
     "omdanning_i_kraft",
@@ -68,6 +65,7 @@ __all__ = [
     "sammenlign",
     "sett_i_kraft",
     "slett",
+    "slett_dokument",
     "slett_versjon",
     "svar_innspill",
     "tre_ut",

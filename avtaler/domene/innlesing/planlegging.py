@@ -218,7 +218,7 @@ class _Planlegger:
     def _cellen(self, tilfelle: _Tilfelle, felt: Felt) -> Celle | None:
         """The cell that counts. Where rows of one agreement disagree, it is the one that differs from the register."""
         celler = tilfelle.raa.felt.get(felt, [])
-        ulike = {rens(celle.tekst): celle for celle in reversed(celler)}
+        ulike = {self._mening(felt, celle): celle for celle in reversed(celler)}
         if len(ulike) < 2 or felt in (Felt.OPPGAVER, Felt.KILDE):
             return celler[0] if celler else None
         if tilfelle.finnes is not None and tilfelle.raa.har_id:
@@ -227,6 +227,20 @@ class _Planlegger:
                 return nye[0] if nye else celler[0]
         tilfelle.feil("ulike_verdier", celler[0], felt=felt, rader=", ".join(str(c.rad) for c in ulike.values()))
         return celler[0]
+
+    def _mening(self, felt: Felt, celle: Celle) -> object:
+        """What the cell says: «971 032 146» and «971032146», or «IKS» and the form written out, are no quarrel."""
+        tekst = rens(celle.tekst)
+        if felt is Felt.ORGNR:
+            return "".join(tegn for tegn in tekst if tegn.isdigit()) or tekst
+        if felt is Felt.FORM:
+            return les_form(tekst, self.grunnlag.former).kode or tekst
+        if felt in (Felt.FRA, Felt.TIL):
+            try:
+                return les_start(tekst, referanseaar=self.grunnlag.idag.year)
+            except Ulesbar:
+                return tekst
+        return sorteringsnoekkel(tekst)
 
     def _er_lagret(self, felt: Felt, celle: Celle, lagret: Avtaleverdier) -> bool:
         """Whether the cell says what the register has."""

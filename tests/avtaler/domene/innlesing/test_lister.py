@@ -391,3 +391,21 @@ def test_own_rows_of_an_older_version_are_asked_about():
 def test_id_that_is_not_the_region_s_is_refused():
     plan = les(_hentet(), kunnskap=grunnlag())
     assert [melding.kode for melding in plan.avtaler[0].meldinger] == ["ukjent_id"]
+
+
+def test_rows_that_say_the_same_in_other_words_do_not_disagree():
+    liste = ark(
+        ["Samarbeid", "Form", "Org.nr", "Kommune"],
+        ["Felles arkiv", "IKS", "964 982 953", "Vågan"],
+        ["Felles arkiv", "Interkommunalt selskap", "964982953", "Røst"],
+    )
+    assert [melding.kode for melding in les(liste).avtaler[0].meldinger if melding.er_feil] == []
+
+
+def test_rows_that_say_otherwise_must_be_mended():
+    liste = ark(
+        ["Samarbeid", "Form", "Org.nr", "Kommune"],
+        ["Felles arkiv", "IKS", "964 982 953", "Vågan"],
+        ["Felles arkiv", "KO", "964982953", "Røst"],
+    )
+    assert [m.kode for m in les(liste).avtaler[0].meldinger if m.er_feil] == ["ulike_verdier"]
