@@ -41,16 +41,17 @@ class Opplastingsskjema(forms.Form):
 
 
 def svarene(data: QueryDict) -> dict[str, dict[str, Any]]:
-    """What was answered, corrected and chosen, as ``svar_paa_innlesing`` takes it."""
-    svar = {navn.removeprefix("svar:"): verdi[:_LENGSTE_SVAR] for navn, verdi in data.items() if navn[:5] == "svar:"}
-    for navn, verdi in data.items():
+    """What was answered, corrected and chosen, as ``svar_paa_innlesing`` takes it, without NUL: JSON has none."""
+    sendt = {navn.replace("\0", ""): verdi.replace("\0", "") for navn, verdi in data.items()}
+    svar = {navn.removeprefix("svar:"): verdi[:_LENGSTE_SVAR] for navn, verdi in sendt.items() if navn[:5] == "svar:"}
+    for navn, verdi in sendt.items():
         if navn.startswith("skriv:") and verdi.strip():
             svar[navn.removeprefix("skriv:")] = f"{SOM}{verdi.strip()[:200]}"
-    rettelser = {n.removeprefix("celle:"): v[:_LENGSTE_CELLE] for n, v in data.items() if n[:6] == "celle:"}
-    return {"svar": svar, "rettelser": rettelser, "avtaler": _avtalevalg(data)}
+    rettelser = {n.removeprefix("celle:"): v[:_LENGSTE_CELLE] for n, v in sendt.items() if n[:6] == "celle:"}
+    return {"svar": svar, "rettelser": rettelser, "avtaler": _avtalevalg(sendt)}
 
 
-def _avtalevalg(data: QueryDict) -> Mapping[str, Mapping[str, str]]:
+def _avtalevalg(data: Mapping[str, str]) -> Mapping[str, Mapping[str, str]]:
     """The facts of one agreement, when its own form was sent."""
     noekkel = data.get("avtale", "")
     if not noekkel:
@@ -86,5 +87,7 @@ def _valgte(data: QueryDict, forstavelse: str) -> list[tuple[int, Felt]]:
     kjente = {felt.value: felt for felt in Felt}
     par = ((navn.removeprefix(f"{forstavelse}-kol-"), verdi) for navn, verdi in data.items())
     return [
-        (int(plass), kjente[verdi]) for plass, verdi in par if plass.isdigit() and len(plass) < 4 and verdi in kjente
+        (int(plass), kjente[verdi])
+        for plass, verdi in par
+        if plass.isascii() and plass.isdigit() and len(plass) < 4 and verdi in kjente
     ]

@@ -80,6 +80,11 @@ def sendt(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
+def som_tall(tekst: str) -> int:
+    """A number that came with a request; 0 for what is none, or is longer than any of ours."""
+    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 16 else 0
+
+
 def vis_avvist(skjema: forms.Form, avvist: Avvist) -> None:
     """Put the service's sentence at the field it concerns, or on top of the form."""
     felt = getattr(skjema, "TJENESTEFELT", {}).get(avvist.felt, avvist.felt)

@@ -12,7 +12,7 @@ from avtaler.tjenester import Avvist, Konflikt, foer_inn_forbehandling, gi_innsp
 from kommuner.foresporsel import idag
 from kommuner.models import Part
 
-from .oppslag import sendt, vis_avvist
+from .oppslag import sendt, som_tall, vis_avvist
 from .runder import redigerbar_runde
 
 MAL = "avtaler/rundeskjema_lite.html"
@@ -89,9 +89,8 @@ def forbehandling(request: HttpRequest, runde_id: int) -> HttpResponse:
 def laas_runde(request: HttpRequest, runde_id: int) -> HttpResponse:
     """Lock the text and send it; what stands in the way is said on the board."""
     runde = redigerbar_runde(request, runde_id)
-    lest = request.POST.get("versjon", "")
     try:
-        laas_og_send(runde_id=runde.pk, versjon=int(lest) if lest.isdecimal() else 0, dato=idag())
+        laas_og_send(runde_id=runde.pk, versjon=som_tall(request.POST.get("versjon", "")), dato=idag())
     except Avvist as avvist:
         messages.error(request, avvist.setning)
     except Konflikt:

@@ -12,7 +12,7 @@ from avtaler.tjenester import Avvist, Konflikt, foer_inn_statsmelding, gjoer_foe
 from avtaler.uttrekk.statsmelding import statsmeldingsoppgave
 from kommuner.foresporsel import idag
 
-from .oppslag import redigerbar_avtale, sendt, vis_avvist
+from .oppslag import redigerbar_avtale, sendt, som_tall, vis_avvist
 from .runder import redigerbar_runde
 
 
@@ -36,9 +36,9 @@ def minn(request: HttpRequest, runde_id: int) -> HttpResponse:
 def foelge(request: HttpRequest, runde_id: int, foelge: str) -> HttpResponse:
     """Do one of the acts the round opens for."""
     runde = redigerbar_runde(request, runde_id)
-    part = request.POST.get("part", "")
+    part_id = som_tall(request.POST.get("part", "")) or None
     try:
-        gjort = gjoer_foelge(runde, foelge=foelge, part_id=int(part) if part.isdecimal() else None, dato=idag())
+        gjort = gjoer_foelge(runde, foelge=foelge, part_id=part_id, dato=idag())
     except Avvist as avvist:
         messages.error(request, avvist.setning)
     else:

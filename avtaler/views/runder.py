@@ -21,7 +21,7 @@ from avtaler.uttrekk.rundeside import rundeside
 from kommuner.foresporsel import idag, innsyn, valgt_dato
 from kommuner.innsending import en_gang
 
-from .oppslag import redigerbar_avtale, sendt, vis_avvist
+from .oppslag import redigerbar_avtale, sendt, som_tall, vis_avvist
 
 EKSTRA_PUNKTER = 2
 
@@ -160,10 +160,10 @@ def _punktskjemaer(request: HttpRequest, avtale: Avtale, punkter: list[dict[str,
     if request.method == "POST":
         data: Any = request.POST.copy()
         antall = data.get("punkt-TOTAL_FORMS", "")
-        if not antall.isdecimal():
+        if not (antall.isascii() and antall.isdigit()):
             data |= {"punkt-TOTAL_FORMS": "0", "punkt-INITIAL_FORMS": "0"}
         elif "flere" in data:
-            data["punkt-TOTAL_FORMS"] = str(min(int(antall) + EKSTRA_PUNKTER, 40))
+            data["punkt-TOTAL_FORMS"] = str(min(som_tall(antall) + EKSTRA_PUNKTER, 40))
         return Punktskjemasett(data, prefix="punkt", form_kwargs=valg)
     rader = [*punkter, *({} for _nr in range(EKSTRA_PUNKTER))]
     skjemaer = Punktskjemasett(prefix="punkt", form_kwargs=valg, initial=rader)

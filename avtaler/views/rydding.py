@@ -17,7 +17,7 @@ from avtaler.tjenester.rydding import fordel_funn, gjenaapne_funn, kvitter_funn
 from avtaler.uttrekk.ryddeliste import Ryddesak, koordinatorer_for, regionvalg, ryddesaker, ryddeside
 from kommuner.foresporsel import idag, innsyn
 
-from .oppslag import redigerbar_avtale, vis_avvist
+from .oppslag import redigerbar_avtale, som_tall, vis_avvist
 
 #: Where each finding is put right.
 STEDER = {
@@ -60,7 +60,7 @@ def _handling(request: HttpRequest, avtale: Avtale, sak: Ryddesak) -> HttpRespon
     kvitter = Kvitteringsskjema(request.POST)
     try:
         if "gjenaapne" in request.POST:
-            gjenaapne_funn(avtale, sak.kode, versjon=_versjon(request))
+            gjenaapne_funn(avtale, sak.kode, versjon=som_tall(request.POST.get("versjon", "")))
         elif "kvitter" in request.POST:
             if not kvitter.is_valid():
                 return _vis(request, avtale, sak, kvitter=kvitter, status=422)
@@ -95,11 +95,6 @@ def _konflikt(request: HttpRequest, avtale: Avtale, sak: Ryddesak) -> HttpRespon
 def _rettes(avtale: Avtale, sak: Ryddesak) -> str:
     """Where the finding is put right."""
     return reverse("avtaler:reformer") if sak.sted == "reform" else reverse(STEDER[sak.sted], args=[avtale.pk])
-
-
-def _versjon(request: HttpRequest) -> int:
-    tekst = request.POST.get("versjon", "")
-    return int(tekst) if tekst.isascii() and tekst.isdigit() else 0
 
 
 def _sak(request: HttpRequest, avtale: Avtale, kode: str) -> Ryddesak | None:

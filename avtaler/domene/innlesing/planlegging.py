@@ -416,8 +416,8 @@ class _Planlegger:
         finnes = tilfelle.finnes
         if finnes is None or sammenlignet.status is not Status.ENDRET:
             return sammenlignet
-        versjon = tilfelle.raa.tekst(Felt.AVTALE_VERSJON)
-        utdatert = versjon.isdigit() and int(versjon) != finnes.versjon and bool(sammenlignet.endringer)
+        versjon = _helt_tall(tilfelle.raa.tekst(Felt.AVTALE_VERSJON))
+        utdatert = versjon is not None and versjon != finnes.versjon and bool(sammenlignet.endringer)
         lagret = {deltakelse.id: deltakelse.versjon for deltakelse in finnes.deltakelser}
         utdatert = utdatert or any(
             d.status is Status.ENDRET and d.versjon is not None and d.versjon != lagret.get(d.deltakelse_id or 0)
@@ -478,7 +478,10 @@ def _tekst(raa: Raadeltaker, felt: Felt) -> str:
 
 
 def _tall(raa: Raadeltaker, felt: Felt) -> int | None:
-    tekst = _tekst(raa, felt)
+    return _helt_tall(_tekst(raa, felt))
+
+
+def _helt_tall(tekst: str) -> int | None:
     return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 16 else None
 
 
