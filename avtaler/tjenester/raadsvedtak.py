@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from avtaler.domene.rundeslag import Rundeart, Samsvarskrav
 from avtaler.domene.samsvar import er_like_ord
-from avtaler.models import Punktvedtak, Raadsvedtak, Vedtaksstatus
+from avtaler.models import Punktvedtak, Raadsvedtak, Runde, Vedtaksstatus
 from avtaler.regler.runderegler import rundeart
 
 from .avvisning import Avvist, Konflikt, oversatt
@@ -53,6 +53,8 @@ def registrer_vedtak(
 
 
 def _laast_vedtak(vedtak_id: int, versjon: int | None) -> Raadsvedtak:
+    """The row, locked after its round: whoever takes the round back sees the answer, or it is refused."""
+    Runde.objects.select_for_update(of=("self",), no_key=True).filter(vedtak=vedtak_id).first()
     alle = Raadsvedtak.objects.select_for_update(of=("self",)).select_related("runde__avtale")
     vedtak = alle.filter(pk=vedtak_id).first()
     if vedtak is None:
