@@ -16,14 +16,14 @@ UTENOM = {
     "healthz", "readyz", "mfa_download_recovery_codes", "rapport:kommunedata", "rapport:pdf", "rapport:html",
     "kostnad:fordeling_data", "mfa_authenticate", "mfa_reauthenticate", "mfa_activate_totp", "mfa_deactivate_totp",
     "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "account_inactive",
-    "avtaler:register_xlsx", "avtaler:register_csv", "avtaler:importmal", "avtaler:matrisefil",
+    "avtaler:dokumentfil", "avtaler:register_xlsx", "avtaler:register_csv", "avtaler:importmal", "avtaler:matrisefil",
 }  # fmt: skip
 #: An agreement may lack a budget and a municipality a report: look at this many of a kind for the way on.
 NOK = 14
 #: Where a reader begins; the rest is found by following links.
 BEGYNNELSER = (
     "/", "/avtaler/?region=sogn&status=utkast", "/avtaler/?region=kongsbergregionen", "/avtaler/?region=sogn",
-    "/avtaler/?region=vest-telemark&status=utkast", "/reformer/",
+    "/avtaler/?region=vest-telemark&status=utkast", "/reformer/", "/runder/?hvem=alle&slag=eierskapsmelding",
     "/regioner/sogn/", "/kommuner/4640/eierskapsmeldinger/", "/konto/bekreft/", "/konto/logg-ut/",
     "/konto/passord/nytt/", "/konto/passord/nytt/sendt/", "/konto/passord/nytt/ferdig/",
     "/konto/passord/nytt/1-ugyldig/",
