@@ -13,6 +13,9 @@ from kommuner.tilgang import Innsyn
 
 Type = Avtalerelasjon.Type
 
+#: One agreement takes the place of the other: a matter for those who keep both of them.
+KOMMER_ETTER = frozenset({Type.AVLOEST_AV, Type.OMDANNET_TIL})
+
 #: Direction and type, as read from the agreement whose page it is.
 SAMMENHENGER = [
     (f"ut {Type.BYGGER_PAA}", _("Bygger på")),
@@ -49,8 +52,20 @@ class Relasjonsskjema(forms.Form):
 
     def __init__(self, *args: Any, avtale: Avtale, innsyn: Innsyn, maalform: str, **valg: Any) -> None:
         super().__init__(*args, **valg)
+        self.innsyn = innsyn
         self.fields["andre"].queryset = Avtale.objects.for_user(innsyn).exclude(pk=avtale.pk)
         self.fields["andre"].maalform = maalform
+
+    def clean(self) -> dict[str, Any]:
+        """Nobody says of an agreement that others keep, that it is replaced or what it comes from."""
+        svar = super().clean()
+        andre, type_ = svar.get("andre"), svar.get("sammenheng", "").partition(" ")[2]
+        if andre is not None and type_ in KOMMER_ETTER and not self.innsyn.kan_redigere(andre.region_id):
+            self.add_error(
+                "andre",
+                _("En annen region holder den avtalen ved like. Be dem eller en administrator om å føre det inn."),
+            )
+        return svar
 
     def felt(self) -> dict[str, Any]:
         """What the service takes. Only for a valid form."""

@@ -78,13 +78,15 @@ def omdann(
 
 @transaction.atomic
 def sett_i_kraft(*, avtale_id: int, versjon: int | None, fra: date) -> list[Avtale]:
-    """Publish every draft the agreement is converted to, from ``fra``, and end the agreement that day.
+    """Publish every draft of its region the agreement is converted to, from ``fra``, and end the agreement that day.
 
     What was copied to begin on the planned day begins on ``fra`` instead. Raises Avvist when nothing is a draft.
     """
     gammel = laast(Avtale, avtale_id, versjon)
     gammel.save()
-    relasjoner = gammel.relasjoner_ut.filter(type=Type.OMDANNET_TIL, til_avtale__er_utkast=True)
+    relasjoner = gammel.relasjoner_ut.filter(
+        type=Type.OMDANNET_TIL, til_avtale__er_utkast=True, til_avtale__region=gammel.region_id
+    )
     nye = [relasjon.til_avtale for relasjon in relasjoner.select_related("til_avtale")]
     if not nye:
         raise Avvist(_("Avtalen har ingen etterfølgere som er utkast."))

@@ -137,7 +137,9 @@ def gjennomgang(avtale: Avtale, innsyn: Innsyn, *, dato: date, maalform: str) ->
 
 def planlagt_ikrafttreden(gammel: Avtale) -> date | None:
     """The first day the successors are planned to hold. One query."""
-    utkast = gammel.relasjoner_ut.filter(type=Type.OMDANNET_TIL, til_avtale__er_utkast=True)
+    utkast = gammel.relasjoner_ut.filter(
+        type=Type.OMDANNET_TIL, til_avtale__er_utkast=True, til_avtale__region=gammel.region_id
+    )
     return utkast.order_by("til_avtale__fra").values_list("til_avtale__fra", flat=True).first()
 
 

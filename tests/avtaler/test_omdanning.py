@@ -7,9 +7,10 @@ import pytest
 from django.urls import reverse
 
 from avtaler.models import Avtale, Deloppgave, Dokument, Organ, Sted, Verv
-from avtaler.tjenester import Avvist, Konflikt, meld_inn
+from avtaler.tjenester import Avvist, Konflikt, knytt, meld_inn
 from avtaler.tjenester.omdanning import Etterfoelger, omdann, sett_i_kraft
 from avtaler.tjenester.uttreden import si_opp
+from avtaler.uttrekk.omdanningsside import planlagt_ikrafttreden
 from kommuner.foresporsel import idag
 from tests.fabrikker import lag_avtale, lag_bruker, lag_kommune, lag_oppgave, lag_region
 
@@ -182,6 +183,19 @@ def test_the_old_ends_when_the_new_take_effect(regionraadet):
     assert set(regionraadet.relasjoner_ut.values_list("dato", flat=True)) == {senere}
     with pytest.raises(Avvist, match="ingen etterfølgere"):
         sett_i_kraft(avtale_id=regionraadet.pk, versjon=None, fra=senere)
+
+
+def test_a_draft_of_another_region_does_not_take_effect_with_the_old(regionraadet):
+    [egen, *_rest] = omdann(
+        avtale_id=regionraadet.pk, versjon=1, fra=DAG, etterfoelgere=begge(regionraadet), avslutt=False
+    )
+    fremmed = lag_avtale("Hemmelig", er_utkast=True, fra=date(2022, 1, 1))
+    knytt(regionraadet, fremmed, type="omdannet_til")
+    assert planlagt_ikrafttreden(regionraadet) == DAG
+    assert fremmed not in sett_i_kraft(avtale_id=regionraadet.pk, versjon=None, fra=DAG)
+    egen.refresh_from_db()
+    fremmed.refresh_from_db()
+    assert (egen.er_utkast, fremmed.er_utkast) == (False, True)
 
 
 def test_the_pages_from_preview_to_effect(som, regionraadet, region):

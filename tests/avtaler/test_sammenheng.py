@@ -48,6 +48,22 @@ def test_drafts_of_others_cannot_be_related_to_nor_seen(som):
     assert Avtalerelasjon.objects.filter(pk=relasjon.pk).exists()
 
 
+@pytest.mark.parametrize("sammenheng", ["inn omdannet_til", "ut omdannet_til", "inn avloest_av", "ut avloest_av"])
+def test_only_who_keeps_both_says_that_one_replaces_the_other(som, sammenheng):
+    region = lag_region()
+    egen, fremmed = lag_avtale(region=region, er_utkast=True), lag_avtale("Nabos avtale")
+    klient = som(lag_bruker("koordinator", region=region))
+    adresse = reverse("avtaler:sammenheng", args=[egen.pk])
+    svar = klient.post(adresse, {"sammenheng": sammenheng, "andre": fremmed.pk})
+    assert svar.status_code == 422
+    assert "En annen region holder den avtalen ved like" in svar.text
+    assert not Avtalerelasjon.objects.exists()
+    assert (
+        som(lag_bruker("administrator")).post(adresse, {"sammenheng": sammenheng, "andre": fremmed.pk}).status_code
+        == 302
+    )
+
+
 def test_the_same_relation_is_not_entered_twice_nor_both_ways():
     en, annen = lag_avtale(), lag_avtale()
     legg_til_relasjon(en, andre=annen, type="realiserer_sammen")
