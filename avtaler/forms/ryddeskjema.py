@@ -1,6 +1,7 @@
 """Handling a finding of the clean-up list: who takes it and by when, and why it is judged as settled."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -49,9 +50,19 @@ class Fordelingsskjema(forms.Form):
     merknad = Flerlinjefelt(label=_("Merknad"), required=False, rader=3, max_length=2000)
     versjon = Versjonsfelt()
 
-    def __init__(self, *args: Any, koordinatorer: Any, **valg: Any) -> None:
+    def __init__(
+        self, *args: Any, koordinatorer: Any, dato: date, lagret_frist: date | None = None, **valg: Any
+    ) -> None:
         super().__init__(*args, prefix="fordel", **valg)
         self.fields["eier"].queryset = koordinatorer
+        self._dato, self._lagret_frist = dato, lagret_frist
+
+    def clean_frist(self) -> date | None:
+        """A new deadline lies ahead; one that has passed may stand while something else is changed."""
+        frist = self.cleaned_data["frist"]
+        if frist is not None and frist < self._dato and frist != self._lagret_frist:
+            raise forms.ValidationError(_("Fristen er allerede ute. Skriv en dag som kommer."))
+        return frist
 
     def felt(self) -> dict[str, Any]:
         """What the service takes. Only for a valid form."""

@@ -9,9 +9,9 @@ from avtaler import tasks
 from avtaler.models import Avtalerelasjon, Dokument, Funnbehandling, Ryddestatistikk
 from avtaler.tjenester.avvisning import Avvist, Konflikt
 from avtaler.tjenester.ryddetelling import tell_rydding
-from avtaler.tjenester.rydding import fordel_funn, kvitter_funn
+from avtaler.tjenester.rydding import fordel_funn, gjenaapne_funn, kvitter_funn
 from avtaler.uttrekk.ryddegrunnlag import ryddegrunnlag_for
-from avtaler.uttrekk.ryddeliste import ryddesaker
+from avtaler.uttrekk.ryddeliste import koordinatorer_for, ryddesaker
 from kommuner.foresporsel import idag
 from kostnad.tjenester import fastsett_noekkel, sett_budsjett
 from tests.fabrikker import lag_avtale, lag_bruker, lag_kommune, lag_region, lag_runde, slaa_sammen
@@ -130,6 +130,21 @@ def test_sign_off_without_a_reason_is_refused(avtale, koordinator):
     assert not Funnbehandling.objects.exists()
 
 
+def test_opening_what_nobody_settled_stores_nothing(avtale, koordinator):
+    gjenaapne_funn(avtale, "mangler_noekkel", versjon=0)
+    assert not Funnbehandling.objects.exists()
+    fordel_funn(avtale, "mangler_noekkel", versjon=0, eier=koordinator, frist=None, merknad="min")
+    gjenaapne_funn(avtale, "mangler_noekkel", versjon=1)
+    assert Funnbehandling.objects.get().versjon == 1
+
+
+def test_only_those_who_are_coordinators_on_the_day_can_take_a_finding(avtale, koordinator, sogn):
+    slutter = lag_bruker("koordinator", region=sogn, navn="Ola Forrige")
+    slutter.tilganger.update(til=idag())
+    assert list(koordinatorer_for(avtale, dato=idag())) == [koordinator]
+    assert set(koordinatorer_for(avtale, dato=idag() - timedelta(days=1))) == {koordinator, slutter}
+
+
 def test_two_who_take_the_same_finding_do_not_overwrite_each_other(avtale, koordinator):
     fordel_funn(avtale, "mangler_noekkel", versjon=0, eier=koordinator, frist=None, merknad="min")
     with pytest.raises(Konflikt):
@@ -185,6 +200,16 @@ def test_bad_deadline_is_said_at_the_field_and_nothing_typed_is_lost(som, koordi
     assert svar.status_code == 422
     assert "«i morgen» kan ikke leses som en dato" in svar.content.decode()
     assert "Husk dette" in svar.content.decode()
+
+
+def test_deadline_that_has_passed_is_refused_but_may_stand(som, koordinator, avtale):
+    leser, hit = som(koordinator), adresse(avtale, "mangler_noekkel")
+    svar = leser.post(hit, {"fordel-frist": "1.1.2020"})
+    assert svar.status_code == 422
+    assert "Fristen er allerede ute" in svar.content.decode()
+    fordel_funn(avtale, "mangler_noekkel", versjon=0, eier=None, frist=date(2020, 1, 1), merknad="")
+    data = {"fordel-frist": "1.1.2020", "fordel-merknad": "Purret", "fordel-versjon": "1"}
+    assert leser.post(hit, data).status_code == 302
 
 
 def test_conflict_shows_what_is_stored_and_keeps_what_was_typed(som, koordinator, avtale):
