@@ -16,3 +16,19 @@ def er_dekket(periode: Periode, av: Iterable[Periode]) -> bool:
             return True
         dag = max(dag, annen.til)
     return periode.til is not None and dag is not None and dag >= periode.til
+
+
+def foerste_dekkede(periode: Periode, av: Iterable[Periode]) -> Periode | None:
+    """The first unbroken stretch of ``periode`` with every day in one of the others; None when no day is."""
+    fra, dag = None, periode.fra
+    for annen in sorted(av, key=lambda en: en.fra):
+        til = annen.til or date.max
+        if til <= dag:
+            continue
+        if fra is not None and annen.fra > dag:
+            break
+        fra, dag = fra or max(annen.fra, periode.fra), til
+    slutt = min(dag, periode.til or date.max)
+    if fra is None or fra >= slutt:
+        return None
+    return Periode(fra, None if slutt == date.max else slutt)

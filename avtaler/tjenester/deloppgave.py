@@ -1,6 +1,6 @@
 """Sub-tasks (à la carte): which of the participants solve which part of an agreement together, and when."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from avtaler.domene.avtalegrunnlag import UTENFOR
-from avtaler.domene.deltid import er_dekket
+from avtaler.domene.deltid import er_dekket, foerste_dekkede
 from avtaler.models import Avtale, Deloppgave, Deloppgavedeltakelse, Deltakelse, Oppgave
 from kommuner.domene.periode import Periode
 from kommuner.domene.skriving import vis_kort_dato
@@ -102,18 +102,29 @@ def krev_deloppgaver_innenfor(avtale_id: int, part_id: int) -> None:
 
 
 def klipp_deloppgaver(avtale_id: int, part_id: int | None = None) -> None:
-    """Let those who have left the agreement out of its sub-tasks, from the day nothing covers them any more."""
+    """Let nobody be in a sub-task while outside the agreement: who comes back later, is let in again by a person."""
     rader = Deloppgavedeltakelse.objects.filter(deloppgave__avtale=avtale_id)
     if part_id is not None:
         rader = rader.filter(part=part_id)
     for rad in rader:
         perioder = _perioder(avtale_id, rad.part_id)
         if not er_dekket(Periode(rad.fra, rad.til), perioder):
-            _klipp(rader.filter(pk=rad.pk), _siste_til(perioder) or rad.fra)
+            _avgrens(rad, foerste_dekkede(Periode(rad.fra, rad.til), perioder))
 
 
-def _siste_til(perioder: Sequence[Periode]) -> date | None:
-    return max((periode.til for periode in perioder if periode.til is not None), default=None)
+def flytt_deloppgaver(avtale_id: int, *, fra: date) -> None:
+    """Let no sub-task begin before its agreement does, on ``fra``; one that was over by then has nobody in it."""
+    rader = Deloppgave.objects.filter(Q(til__isnull=True) | Q(til__gt=fra), avtale=avtale_id, fra__lt=fra)
+    rader.update(fra=fra, versjon=F("versjon") + 1)
+    klipp_deloppgaver(avtale_id)
+
+
+def _avgrens(rad: Deloppgavedeltakelse, periode: Periode | None) -> None:
+    if periode is None:
+        rad.delete()
+    else:
+        rad.fra, rad.til = periode.fra, periode.til
+        rad.save()
 
 
 def _klipp(rader, til: date) -> None:

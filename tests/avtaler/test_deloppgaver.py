@@ -93,6 +93,15 @@ def test_ending_the_agreement_ends_its_subtasks_and_what_had_not_begun_is_gone(a
     assert not senere.deltakelser.exists()
 
 
+def test_who_comes_back_later_is_not_in_the_subtask_meanwhile(avtale, luster):
+    deloppgave = opprett_deloppgave(avtale, navn="Legevakt", fra=START, parter=[luster])
+    deltakelse = avtale.deltakelser.get(part=luster)
+    avtale.deltakelser.filter(pk=deltakelse.pk).update(til=date(2031, 1, 1))
+    meld_inn(avtale, part=luster, fra=date(2031, 1, 1), til=date(2033, 1, 1))
+    meld_ut(deltakelse, til=SLUTT)
+    assert [(rad.fra, rad.til) for rad in deloppgave.deltakelser.all()] == [(START, SLUTT)]
+
+
 def test_participation_is_not_shortened_under_a_subtask(avtale, luster):
     opprett_deloppgave(avtale, navn="Legevakt", fra=START, parter=[luster])
     deltakelse = avtale.deltakelser.get(part=luster)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avtaler.domene.deltid import er_dekket
+from avtaler.domene.deltid import er_dekket, foerste_dekkede
 from kommuner.domene.periode import Periode
 
 START = date(2020, 1, 1)
@@ -44,3 +44,20 @@ def test_covered_is_when_every_day_is_in_some_period(periode, andre):
     dager = [_dag(nr) for nr in range((periode.fra - START).days, slutt)]
     ventet = all(any(en.inneholder(dag) for en in andre) for dag in dager)
     assert er_dekket(periode, andre) is ventet
+
+
+def test_stretch_ends_at_the_first_gap():
+    assert foerste_dekkede(_periode(0), [_periode(10), _periode(2, 5), _periode(5, 7)]) == _periode(2, 7)
+
+
+@given(PERIODER, st.lists(PERIODER, max_size=4))
+def test_stretch_is_the_first_run_of_days_in_some_period(periode, andre):
+    slutt = 60 if periode.til is None else (periode.til - START).days
+    inne = [nr for nr in range((periode.fra - START).days, slutt) if any(en.inneholder(_dag(nr)) for en in andre)]
+    if not inne:
+        assert foerste_dekkede(periode, andre) is None
+        return
+    fra = til = inne[0]
+    while til in inne:
+        til += 1
+    assert foerste_dekkede(periode, andre) == _periode(fra, None if til == 60 else til)
