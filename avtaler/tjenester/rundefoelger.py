@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from avtaler.domene.ordlyd import er_utkast
@@ -14,8 +15,12 @@ from avtaler.uttrekk.rundetavle import rundetavle
 from kommuner.models import Part
 from kommuner.querysets import gyldig
 
+from .avtale import SETNINGER as OM_AVTALEN
 from .avtale import avslutt_avtale
-from .avvisning import Avvist
+from .avvisning import Avvist, oversatt
+from .deloppgave import SETNINGER as OM_DELOPPGAVER
+from .deloppgave import flytt_deloppgaver, klipp_deloppgaver
+from .deltakelse import SETNINGER as OM_DELTAKERE
 from .deltakelse import meld_inn, meld_ut
 from .laas import laast
 from .versjon import sett_i_kraft
@@ -31,17 +36,25 @@ def gjoer_foelge(runde: Runde, *, foelge: str, part_id: int | None, dato: date) 
     for valg in foelgevalg(runde, rundetavle(runde, dato=dato)):
         if valg.foelge == foelge and valg.part_id == part_id:
             if not valg.er_gjort:
-                _GJOER[valg.foelge](runde, valg)
+                _gjoer(runde, valg)
             return valg.tekst
     raise Avvist(_("Rådene har ikke vedtatt dette."))
 
 
+def _gjoer(runde: Runde, valg: Foelgevalg) -> None:
+    if valg.deltakelse_id is not None:
+        raise Avvist(_("Avtalens egne vilkår gir dagen. Regn den ut på siden for uttreden."))
+    with oversatt({**OM_AVTALEN, **OM_DELTAKERE, **OM_DELOPPGAVER}):
+        _GJOER[valg.foelge](runde, valg)
+
+
 def _avtalen_gjelder(runde: Runde, valg: Foelgevalg) -> None:
-    """The agreement begins on the day, and nobody is in it before."""
+    """The agreement begins on the day, and nobody is in it or in its sub-tasks before."""
     avtale = laast(Avtale, runde.avtale_id, None)
-    avtale.deltakelser.filter(fra__lt=valg.dato, til__isnull=True).update(fra=valg.dato)
-    if avtale.fra is not None:
-        avtale.deltakelser.filter(fra=avtale.fra, til__isnull=True).update(fra=valg.dato)
+    fra_start = Q(fra__lt=valg.dato) | Q(fra=avtale.fra)
+    rader = avtale.deltakelser.filter(fra_start, til__isnull=True).exclude(fra=valg.dato)
+    rader.update(fra=valg.dato, versjon=F("versjon") + 1)
+    flytt_deloppgaver(avtale.pk, fra=valg.dato)
     avtale.fra, avtale.er_utkast = valg.dato, False
     avtale.save()
 
@@ -66,6 +79,7 @@ def _utenfor(runde: Runde, valg: Foelgevalg) -> None:
             deltakelse.delete()
         else:
             meld_ut(deltakelse, til=valg.dato)
+    klipp_deloppgaver(runde.avtale_id, valg.part_id)
 
 
 def _meld_inn(runde: Runde, valg: Foelgevalg) -> None:

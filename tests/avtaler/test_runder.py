@@ -20,6 +20,7 @@ from avtaler.tjenester import (
     laas_og_send,
     minn_alle,
     minn_runde,
+    opprett_deloppgave,
     registrer_vedtak,
     start_runde,
     svar_paa_innspill,
@@ -101,8 +102,11 @@ def test_three_go_on_at_once_where_the_terms_allow_and_tolga_joins_later(tolgasa
     assert (tavle.stadium, tavle.gjelder_fra) == ("ferdig", date(2027, 1, 1))
     assert [rad.navn for rad in tavle.koalisjonen] == ["Os", "Rendalen", "Tynset"]
     tolga = landbruk.deltakelser.get(part__navn="Tolga").part
+    os = landbruk.deltakelser.get(part__navn="Os").part
+    vakt = opprett_deloppgave(landbruk, navn="Vakt", fra=date(2027, 1, 1), parter=[os, tolga])
     assert gjoer_foelge(runde, foelge="utenfor", part_id=tolga.pk, dato=DATO) == "Ta Tolga ut av deltakerlista"
     assert not landbruk.deltakelser.filter(part=tolga).exists()
+    assert [rad.part.navn for rad in vakt.deltakelser.all()] == ["Os"]
     senere = lag_runde(landbruk, slag="utvide", gjelder_part=tolga, dato=date(2027, 6, 1))
     assert [vedtak.part.navn for vedtak in senere.vedtak.all()] == ["Os", "Rendalen", "Tolga", "Tynset"]
     for navn in ("Os", "Rendalen", "Tolga", "Tynset"):
@@ -237,12 +241,23 @@ def test_leaving_is_asked_of_the_one_who_leaves(landbruk):
     assert landbruk.deltakelser.get(part=tolga).til == date(2028, 1, 1)
 
 
+def test_leaving_without_an_agreed_day_is_reckoned_from_the_terms_only(landbruk):
+    tolga = landbruk.deltakelser.get(part__navn="Tolga").part
+    runde = lag_runde(landbruk, slag="tre_ut", gjelder_part=tolga, dato=DATO)
+    svar(runde, "Tolga", ordlyd="Tolga sier opp avtalen.")
+    with pytest.raises(Avvist, match="uttreden"):
+        gjoer_foelge(runde, foelge="meld_ut", part_id=tolga.pk, dato=DATO)
+    assert landbruk.deltakelser.get(part=tolga).til is None
+
+
 # What follows --------------------------------------------------------------------------------------------------------
 
 
 def test_created_agreement_is_put_in_force_on_the_day_of_the_decisions(landbruk):
     landbruk.er_utkast = True
     landbruk.save()
+    os = landbruk.deltakelser.get(part__navn="Os").part
+    vakt = opprett_deloppgave(landbruk, navn="Vakt", fra=date(2027, 1, 1), parter=[os])
     versjon = landbruk.versjoner.get()
     runde = lag_runde(landbruk, slag="opprette", versjon=versjon, avtalt_ikrafttreden=date(2027, 3, 1), dato=DATO)
     with pytest.raises(Avvist, match="ikke vedtatt"):
@@ -255,6 +270,9 @@ def test_created_agreement_is_put_in_force_on_the_day_of_the_decisions(landbruk)
     versjon.refresh_from_db()
     assert (landbruk.fra, landbruk.er_utkast, versjon.fra) == (date(2027, 3, 1), False, date(2027, 3, 1))
     assert {deltakelse.fra for deltakelse in landbruk.deltakelser.all()} == {date(2027, 3, 1)}
+    assert {deltakelse.versjon for deltakelse in landbruk.deltakelser.all()} == {2}
+    vakt.refresh_from_db()
+    assert (vakt.fra, vakt.deltakelser.get().fra) == (date(2027, 3, 1), date(2027, 3, 1))
     igjen = gjoer_foelge(runde, foelge=Foelge.AVTALEN_GJELDER, part_id=None, dato=DATO)
     assert igjen == "Sett avtalen i kraft"
 
