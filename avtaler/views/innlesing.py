@@ -1,9 +1,11 @@
 """Bringing in the list one has: upload, say what the columns are, look, mend, and write all of it or nothing."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -38,6 +40,7 @@ _PAA_VEI = (Innlesingsstatus.MOTTATT, Innlesingsstatus.LESES)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def importer(request: HttpRequest) -> HttpResponse:
     """Upload a list, or go on with one. Only coordinators have anywhere to put it."""
     tilgang = innsyn(request)
@@ -53,8 +56,7 @@ def importer(request: HttpRequest) -> HttpResponse:
         except Avvist as avvist:
             vis_avvist(skjema, avvist)
         else:
-            if not koe.send(LES_LISTE, innlesing_id=str(innlesing.pk)):
-                les_liste(innlesing.pk)
+            transaction.on_commit(partial(_bestill_lesing, innlesing.pk))
             return redirect("avtaler:innlesing", innlesing.pk)
     regioner = skjema.fields["region"].queryset
     kontekst = {"form": skjema, "innlesinger": _egne(request)[:_VIST], "regioner": regioner}
@@ -141,6 +143,12 @@ def forkast(request: HttpRequest, innlesing_id: UUID) -> HttpResponse:
         return redirect("avtaler:innlesing", rad.pk)
     messages.success(request, _("Lista er forkastet. Ingenting er skrevet i registeret."))
     return redirect("avtaler:importer")
+
+
+def _bestill_lesing(innlesing_id: UUID) -> None:
+    """Have the list read by the queue, which must find it stored; when the queue is away, at once."""
+    if not koe.send(LES_LISTE, innlesing_id=str(innlesing_id)):
+        les_liste(innlesing_id)
 
 
 def _egne(request: HttpRequest) -> Any:

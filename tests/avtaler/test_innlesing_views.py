@@ -1,6 +1,7 @@
 """The pages of an upload: who gets in, what is shown while it is read, and a plan that has gone stale."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -37,9 +38,9 @@ def uten_koe(settings):
     current_app.conf.broker_url = foer
 
 
-def _last_opp(klient, region, innhold=LISTE, navn="liste.csv"):
+def _last_opp(klient, region, innhold=LISTE, navn="liste.csv", **felt):
     fil = SimpleUploadedFile(navn, innhold.encode())
-    return klient.post(reverse("avtaler:importer"), {"region": region.pk, "fil": fil})
+    return klient.post(reverse("avtaler:importer"), {"region": region.pk, "fil": fil, **felt})
 
 
 def _lest(klient, region):
@@ -52,12 +53,20 @@ def _lest(klient, region):
     return innlesing, svar
 
 
-def test_list_is_read_at_once_when_the_queue_is_away(klient, region, uten_koe):
-    svar = _last_opp(klient, region)
+def test_list_is_read_at_once_when_the_queue_is_away(klient, region, uten_koe, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        svar = _last_opp(klient, region)
     innlesing = Innlesing.objects.get()
     assert svar.url == reverse("avtaler:innlesing", args=[innlesing.pk])
     assert innlesing.status == Innlesingsstatus.KLAR
     assert koe.send("avtaler.tasks.les_liste", innlesing_id=str(innlesing.pk)) is False
+
+
+def test_list_sent_twice_is_one_upload(klient, region, uten_koe):
+    noekkel = str(uuid4())
+    assert 'name="innsending"' in klient.get(reverse("avtaler:importer")).content.decode()
+    svar = [_last_opp(klient, region, innsending=noekkel) for _ in range(2)]
+    assert svar[0].url == svar[1].url == reverse("avtaler:innlesing", args=[Innlesing.objects.get().pk])
 
 
 def test_list_that_the_queue_lost_is_read_by_whoever_looks(klient, region):
