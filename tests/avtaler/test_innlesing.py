@@ -299,6 +299,20 @@ def test_command_tries_without_writing_and_then_writes(region, fil):
     assert _antall_per_kommune() == VENTET
 
 
+def test_command_says_so_when_the_register_changes_while_it_runs(region, fil):
+    class Ut(StringIO):
+        """Somebody records one of the agreements while the preview is printed."""
+
+        def write(self, tekst):
+            if not Avtale.objects.exists():
+                lag_avtale("Vikkraft AS", form="AS", region=region)
+            return super().write(tekst)
+
+    with pytest.raises(CommandError, match="Registeret ble endret underveis"):
+        call_command("importer_avtaler", fil, region="vikene", godta_forslag=True, stdout=Ut())
+    assert (Avtale.objects.count(), Innlesing.objects.count()) == (1, 0)
+
+
 def test_command_takes_answers_from_a_file(region, fil, tmp_path):
     svar = tmp_path / "svar.json"
     noekkel = "part:fossen as:::"

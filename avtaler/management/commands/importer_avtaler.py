@@ -11,7 +11,7 @@ from django.db import transaction
 from avtaler.domene.innlesing.plan import Avtaleplan, Plan, Status
 from avtaler.models import Innlesing, Innlesingsstatus
 from avtaler.tjenester import Avvist
-from avtaler.tjenester.innlesing import gjennomfoer_innlesing, les_liste, motta_liste, svar_paa_innlesing
+from avtaler.tjenester.innlesing import Utdatert, gjennomfoer_innlesing, les_liste, motta_liste, svar_paa_innlesing
 from avtaler.uttrekk.innlesing import Innlest, innlest
 from avtaler.uttrekk.innlesingsord import (
     STATUSER,
@@ -64,6 +64,8 @@ class Command(BaseCommand):
             return
         try:
             ferdig = gjennomfoer_innlesing(innlesing, avtrykk=lest.plan.avtrykk, bruker=None, dato=idag())
+        except Utdatert as feil:
+            raise CommandError("Registeret ble endret underveis. Ingenting er skrevet; kjør på nytt.") from feil
         except Avvist as avvist:
             raise CommandError(avvist.setning) from avvist
         nye, endrede = ferdig.resultat["nye"], ferdig.resultat["endrede"]
