@@ -61,9 +61,10 @@ def dokument(request: HttpRequest, dokument_id: int) -> HttpResponse:
 def dokumentfil(request: HttpRequest, dokument_id: int) -> FileResponse:
     """The file, to be saved under the name it was given."""
     funnet = synlig_dokument(request, dokument_id)
-    if not arkiv.finnes(funnet.sha256, funnet.endelse):
-        raise Http404
-    innhold = arkiv.sti(funnet.sha256, funnet.endelse).open("rb")
+    try:
+        innhold = arkiv.sti(funnet.sha256, funnet.endelse).open("rb")
+    except FileNotFoundError as feil:
+        raise Http404 from feil
     svar = FileResponse(innhold, content_type=funnet.mimetype, headers=VERN)
     svar["Content-Disposition"] = innholdsdisposisjon(funnet.filnavn)
     return svar

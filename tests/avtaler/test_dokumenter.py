@@ -357,6 +357,26 @@ def test_missing_file_is_told_of_and_not_an_error(client, avtale, filmappe):
     assert client.get(url("dokumentfil", dokument.pk)).status_code == 404
 
 
+def test_file_taken_away_while_it_is_fetched_is_not_an_error(client, avtale, filmappe, settings):
+    dokument = legg_inn(avtale)
+
+    class Forsvinner(os.PathLike):
+        """The folder, emptied when it is asked for the second time."""
+
+        spurt = 0
+
+        def __fspath__(self):
+            self.spurt += 1
+            if self.spurt == 2:
+                (filmappe / "dokumenter" / f"{dokument.sha256}.pdf").unlink()
+            return str(filmappe)
+
+    settings.MEDIA_ROOT = Forsvinner()
+    svar = client.get(url("dokumentfil", dokument.pk))
+    svar.close()
+    assert svar.status_code in {200, 404}
+
+
 def test_version_shows_its_documents(client, avtale):
     legg_inn(avtale, avtaleversjon=avtale.versjoner.get())
     assert "Samarbeidsavtale" in tekst(client.get(url("versjon", avtale.pk, 1)))
