@@ -42,8 +42,10 @@ def kvitter_funn(
 
 @transaction.atomic
 def gjenaapne_funn(avtale: Avtale, kode: str, *, versjon: int) -> Funnbehandling:
-    """Take a sign-off back. Raises Konflikt."""
+    """Take a sign-off back; where there is none, nothing is stored. Raises Konflikt."""
     rad = _behandling(avtale, kode, versjon)
+    if rad.kvittert is None:
+        return rad
     rad.kvittert, rad.kvittert_av, rad.begrunnelse, rad.avtrykk = None, None, "", ""
     rad.save()
     return rad

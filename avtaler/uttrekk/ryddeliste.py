@@ -17,6 +17,7 @@ from avtaler.models import Avtale, Funnbehandling, Ryddestatistikk
 from avtaler.regler import les_regelverk
 from avtaler.regler.rydderegler import les_rydderegler
 from kommuner.models import Bruker, Region, Rolle, Tilgang
+from kommuner.querysets import gyldig
 from kommuner.tilgang import Innsyn
 
 from .ryddegrunnlag import ryddegrunnlag_for
@@ -172,9 +173,9 @@ def regionvalg(innsyn: Innsyn) -> list[tuple[str, str]]:
     return [(region.slug, region.navn) for region in _regioner(innsyn)]
 
 
-def koordinatorer_for(avtale: Avtale) -> QuerySet[Bruker]:
-    """Who may take on a finding: the coordinators of the agreement's region."""
-    i_regionen = Tilgang.objects.filter(rolle=Rolle.KOORDINATOR, region=avtale.region_id)
+def koordinatorer_for(avtale: Avtale, *, dato: date) -> QuerySet[Bruker]:
+    """Who may take on a finding: those who are coordinators of the agreement's region on ``dato``."""
+    i_regionen = Tilgang.objects.filter(gyldig(dato), rolle=Rolle.KOORDINATOR, region=avtale.region_id)
     return Bruker.objects.filter(is_active=True, pk__in=i_regionen.values("bruker")).order_by("navn", "pk")
 
 
