@@ -218,7 +218,7 @@ class Avtaleskjema(MedForskjeller, forms.Form):
         return self.cleaned_data["oppsigelse_regel"] or Oppsigelsesregel.MAANEDER.value
 
     def innhold(self) -> dict[str, Any]:
-        """What the services take: felt, formaal, oppgaver, bestemmelser. Only for a valid form."""
+        """What the services take: facts, purposes, tasks, clauses, and the reason. Only for a valid form."""
         ren = self.cleaned_data
         felt = {navn: ren[navn] for navn in LIKE_FELT} | {"eget_rettssubjekt": self._rettssubjekt()}
         if "meldt_statsforvalter" in self.fields:
@@ -226,7 +226,7 @@ class Avtaleskjema(MedForskjeller, forms.Form):
         return {
             "felt": felt, "formaal": ren["formaal"], "oppgaver": list(ren["oppgaver"]),
             "bestemmelser": self._bestemmelser(),
-        }  # fmt: skip
+        } | ({"begrunnelse": ren["begrunnelse"]} if "begrunnelse" in self.fields else {})  # fmt: skip
 
     def grunnlag(self) -> Avtalegrunnlag | None:
         """The facts as they are typed, valid or not, on top of what is stored. None until a form is chosen."""
@@ -284,6 +284,11 @@ class Avtaleskjema(MedForskjeller, forms.Form):
         for krav in les_regelverk().krav_for(form.kode, self.dato):
             if krav.tar_bestemmelse and not (krav.vurderes is Vurderes.FELT and krav.proeve in UTEN_KLAUSUL):
                 self._legg_til_klausul(krav)
+        if self.krav_for_felt and self.avtale is not None and not self.avtale.er_utkast:
+            self.fields["begrunnelse"] = Flerlinjefelt(
+                label=_("Hvorfor rettes teksten?"), required=False, rader=2, max_length=2000,
+                help_text=_("Må fylles ut når du skriver om eller fjerner noe avtalen alt sier. Vises i historikken."),
+            )  # fmt: skip
 
     def _legg_til_klausul(self, krav: Krav) -> None:
         navn = klausulnavn(krav.kode)

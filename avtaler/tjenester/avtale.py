@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from avtaler.domene.samarbeidsform import kan_inngaas
 from avtaler.models import Avtale, Avtalerelasjon, Formaal, Oppgave
 from avtaler.regler import les_regelverk
+from avtaler.uttrekk.endringsvedtak import klausuler
 
 from .avvisning import Avvist, oversatt
 from .bestemmelser import skriv_klausuler, versjon_paa
@@ -65,13 +66,15 @@ def endre_avtale(
     oppgaver: Iterable[Oppgave],
     bestemmelser: Mapping[str, str],
     dato: date | None = None,
+    begrunnelse: str = "",
 ) -> Avtale:
     """Change an agreement that the caller read as ``versjon``.
 
     Purposes and tasks are replaced; a clause that is mentioned is replaced (or removed when empty), others stay.
     Clauses are those of the wording in force on ``dato``, never of a draft. Raises Konflikt when somebody has changed
     it since, and Avvist when ``dato`` is given and the agreement would get a form that cannot be entered into on that
-    date (keeping the form it has is always allowed).
+    date (keeping the form it has is always allowed), or what a published agreement says is rewritten or removed
+    without ``begrunnelse``: then it is a correction. To fill in a clause that was missing needs no reason.
     """
     _bare_kjente(felt)
     with oversatt(SETNINGER):
@@ -80,6 +83,8 @@ def endre_avtale(
         if dato is not None and ny_form != avtale.form:
             _krev_aapen_form(ny_form, dato)
         gammel_fra = avtale.fra
+        if not avtale.er_utkast and not begrunnelse.strip():
+            _krev_uroert_ordlyd(avtale, bestemmelser, dato)
         for navn, verdi in felt.items():
             setattr(avtale, navn, verdi)
         avtale.save()
@@ -128,6 +133,12 @@ def _krev_aapen_form(kode: str, dato: date) -> None:
         raise Avvist(_("Velg en samarbeidsform."), felt="form")
     if (avslag := kan_inngaas(former[kode], dato)) is not None:
         raise Avvist(avslag.paa((get_language() or "nb")[:2]), felt="form")
+
+
+def _krev_uroert_ordlyd(avtale: Avtale, bestemmelser: Mapping[str, str], dato: date | None) -> None:
+    lagret = klausuler(versjon_paa(avtale, dato))
+    if any(lagret.get(krav, "") not in ("", tekst.strip()) for krav, tekst in bestemmelser.items()):
+        raise Avvist(_("Skriv hvorfor teksten rettes."), felt="begrunnelse")
 
 
 def _flytt_foerste_ordlyd(avtale: Avtale, gammel_fra: date | None) -> None:

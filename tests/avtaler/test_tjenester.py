@@ -81,10 +81,10 @@ def test_broken_constraint_becomes_a_sentence_at_the_field(felt, verdier):
     assert avvist.value.setning.endswith(".")
 
 
-def endre(avtale, *, versjon=1, bestemmelser=None, dato=None, **felt):
+def endre(avtale, *, versjon=1, bestemmelser=None, dato=None, begrunnelse="", **felt):
     return endre_avtale(
         avtale_id=avtale.pk, versjon=versjon, felt=felt, formaal=["Nytt"], oppgaver=[], bestemmelser=bestemmelser or {},
-        dato=dato,
+        dato=dato, begrunnelse=begrunnelse,
     )  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def test_change_replaces_purposes_and_raises_the_version():
 def test_change_of_clauses_leaves_those_not_mentioned():
     avtale = registrer()
     endre(avtale, bestemmelser={"KO.b": "Ja"})
-    endre(avtale, versjon=2, bestemmelser={"KO.a": ""})
+    endre(avtale, versjon=2, bestemmelser={"KO.a": ""}, begrunnelse="Ført feil.")
     assert dict(avtale.versjoner.get().bestemmelser.values_list("krav", "tekst")) == {"KO.b": "Ja"}
 
 

@@ -60,11 +60,11 @@ def i_kraft(versjon, fra, **valg):
     return sett_i_kraft(versjon_id=versjon.pk, versjon=versjon.versjon, fra=fra, dato=DATO, **valg)
 
 
-def endre(avtale, **bestemmelser):
+def endre(avtale, *, begrunnelse="Rettet etter avtalen.", **bestemmelser):
     avtale.refresh_from_db()
     return endre_avtale(
         avtale_id=avtale.pk, versjon=avtale.versjon, felt={}, formaal=[], oppgaver=[], dato=DATO,
-        bestemmelser={f"KO.{navn}": verdi for navn, verdi in bestemmelser.items()},
+        begrunnelse=begrunnelse, bestemmelser={f"KO.{navn}": verdi for navn, verdi in bestemmelser.items()},
     )  # fmt: skip
 
 
@@ -220,6 +220,15 @@ def test_form_of_the_agreement_writes_in_the_text_in_force_and_never_in_the_draf
     i_kraft(utkast, date(2026, 1, 1), begrunnelse="x")
     endre(avtale, h="Ny.")
     assert [innhold(v)["KO.h"] for v in avtale.versjoner.order_by("nummer")] == ["Rettet.", "Ny."]
+
+
+def test_published_text_is_not_rewritten_or_emptied_from_the_form_without_a_reason(avtale):
+    for ny in ("Omskrevet.", ""):
+        with pytest.raises(Avvist, match="Skriv hvorfor") as avvist:
+            endre(avtale, begrunnelse=" ", h=ny)
+        assert avvist.value.felt == "begrunnelse"
+    endre(avtale, begrunnelse="", h=KLAUSULER["KO.h"], i="Fylt inn.")
+    assert innhold(avtale.versjoner.get()) == {**KLAUSULER, "KO.i": "Fylt inn."}
 
 
 def test_first_text_follows_the_day_the_agreement_begins(avtale):
