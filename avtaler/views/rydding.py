@@ -56,7 +56,7 @@ def ryddefunn(request: HttpRequest, avtale_id: int, kode: str) -> HttpResponse:
 
 def _handling(request: HttpRequest, avtale: Avtale, sak: Ryddesak) -> HttpResponse:
     """Do what the button says. A conflict shows the finding as it is now, with what was typed still in the form."""
-    fordel = Fordelingsskjema(request.POST, koordinatorer=koordinatorer_for(avtale, dato=idag()))
+    fordel = _fordelingsskjema(avtale, sak, request.POST)
     kvitter = Kvitteringsskjema(request.POST)
     try:
         if "gjenaapne" in request.POST:
@@ -88,14 +88,15 @@ def _konflikt(request: HttpRequest, avtale: Avtale, sak: Ryddesak) -> HttpRespon
     if "kvitter" in data:
         valg["kvitter"] = Kvitteringsskjema(data)
     elif "gjenaapne" not in data:
-        valg["fordel"] = Fordelingsskjema(data, koordinatorer=koordinatorer_for(avtale, dato=idag()))
+        valg["fordel"] = _fordelingsskjema(avtale, naa, data)
     return _vis(request, avtale, naa, konflikt=True, status=409, **valg)
 
 
 def _fordelingsskjema(avtale: Avtale, sak: Ryddesak, data: Any = None, **valg: Any) -> Fordelingsskjema:
     return Fordelingsskjema(
-        data, koordinatorer=koordinatorer_for(avtale), dato=idag(), lagret_frist=sak.behandling.frist, **valg
-    )
+        data, koordinatorer=koordinatorer_for(avtale, dato=idag()), dato=idag(),
+        lagret_frist=sak.behandling.frist, **valg,
+    )  # fmt: skip
 
 
 def _rettes(avtale: Avtale, sak: Ryddesak) -> str:
@@ -124,7 +125,7 @@ def _vis(
     lagret = {"eier": sak.eier_id, "frist": naa.frist, "merknad": naa.merknad, "versjon": naa.versjon}
     kontekst = {
         "avtale": avtale, "sak": sak, "rettes": _rettes(avtale, sak), "konflikt": konflikt,
-        "fordel": fordel or Fordelingsskjema(initial=lagret, koordinatorer=koordinatorer_for(avtale, dato=idag())),
+        "fordel": fordel or _fordelingsskjema(avtale, sak, initial=lagret),
         "kvitter": kvitter or Kvitteringsskjema(initial={"avtrykk": sak.avtrykk, "versjon": naa.versjon}),
     }  # fmt: skip
     return render(request, "avtaler/ryddefunn.html", kontekst, status=status)
