@@ -22,6 +22,7 @@ from kommuner.foresporsel import idag, innsyn
 from kommuner.innsending import en_gang
 
 from .enhetsoppslag import AVTALEFELT, KNAPP, med_enhet
+from .feltvarsel import varsler_om_vedtak
 from .oppslag import redigerbar_avtale, sendt, vis_avvist
 
 MAL = "avtaler/skjema.html"
@@ -120,7 +121,8 @@ def _lagret(request: HttpRequest, skjema: Avtaleskjema) -> HttpResponse | None:
             lagret = registrer_avtale(dato=skjema.dato, **skjema.innhold())
         else:
             versjon = skjema.cleaned_data["versjon"]
-            lagret = endre_avtale(avtale_id=avtale.pk, versjon=versjon, dato=skjema.dato, **skjema.innhold())
+            with varsler_om_vedtak(request, avtale):
+                lagret = endre_avtale(avtale_id=avtale.pk, versjon=versjon, dato=skjema.dato, **skjema.innhold())
     except Avvist as avvist:
         vis_avvist(skjema, avvist)
         return None

@@ -21,6 +21,7 @@ from kommuner.foresporsel import idag
 from kommuner.innsending import en_gang
 
 from .enhetsoppslag import KNAPP, PARTFELT, med_enhet
+from .feltvarsel import varsler_om_vedtak
 from .oppslag import redigerbar_avtale, sendt, vis_avvist
 
 
@@ -57,7 +58,8 @@ def endre_deltaker(request: HttpRequest, avtale_id: int, deltakelse_id: int) -> 
     deres: dict[str, Any] | None = None
     if request.method == "POST" and skjema.is_valid():
         try:
-            endre_deltakelse(deltakelse_id=deltakelse.pk, lest=skjema.cleaned_data["lest"], felt=skjema.felt())
+            with varsler_om_vedtak(request, avtale):
+                endre_deltakelse(deltakelse_id=deltakelse.pk, lest=skjema.cleaned_data["lest"], felt=skjema.felt())
         except Avvist as avvist:
             vis_avvist(skjema, avvist)
         except Konflikt:

@@ -162,3 +162,13 @@ def test_conflict_shows_purposes_and_roles_as_words(leser, region):
     assert svar.status_code == 409
     assert "Mitt<br>Mitt andre" in tekst
     assert "<td>Tjenesteyting</td><td>Nærings- og lokalsamfunnsutvikling</td>" in tekst
+
+
+@pytest.mark.django_db
+def test_new_name_of_a_published_agreement_is_saved_and_is_the_councils_to_adopt(leser, region):
+    avtale = lag_avtale("Gammelt KO", region=region, fra=date(2020, 1, 1))
+    data = _data(region, navn="Nytt KO", fra="1.1.2020", versjon=avtale.versjon)
+    svar = leser.post(reverse("avtaler:endre", args=[avtale.pk]), data, follow=True)
+    avtale.refresh_from_db()
+    assert avtale.navn == "Nytt KO"
+    assert "Alle kommunestyrene og fylkestingene må selv vedta" in svar.content.decode()

@@ -288,3 +288,20 @@ def test_facts_say_the_terms_in_words_and_the_function_of_each_task(client, sogn
     ):
         assert ord_ in side, ord_
     assert "koml. § 19-1<" not in side
+
+
+# What the councils must adopt -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("er_utkast", "sies"), [(False, True), (True, False)])
+def test_changed_share_of_a_published_agreement_is_the_councils_to_adopt(leser, avtale, luster, er_utkast, sies):
+    avtale.er_utkast = er_utkast
+    avtale.save()
+    rad = avtale.deltakelser.get(part=luster)
+    rad.eierandel = Fraction(1, 2)
+    rad.save()
+    data = {"part": "4644 Luster", "rolle": "deltaker", "fra": "1.1.2020", "eierandel": "40", "lest": avtrykk(rad)}
+    svar = leser.post(url("endre_deltaker", avtale.pk, rad.pk), data, follow=True)
+    rad.refresh_from_db()
+    assert rad.eierandel == Fraction(2, 5)
+    assert ("må selv vedta endringer" in _tekst(svar)) is sies

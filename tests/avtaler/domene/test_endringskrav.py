@@ -1,10 +1,12 @@
 """Who adopts a change: every council for what the law lists, otherwise whom the form says."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
-from avtaler.domene.endringskrav import hvem_vedtar_endring, momenter_for_felt
+from avtaler.domene.avtalegrunnlag import Avtalegrunnlag, Deltakergrunnlag
+from avtaler.domene.endringskrav import endrede_felt, hvem_vedtar_endring, momenter_for_felt
 from avtaler.domene.hjemmel import Sikkerhet
 from avtaler.domene.samarbeidsform import Samarbeidsform, Vedtaksmaate
 from avtaler.regler import les_regelverk
@@ -120,3 +122,18 @@ def test_the_items_are_the_whole_list_of_the_act(form: str, antall: int) -> None
 )
 def test_a_changed_field_touches_the_items_it_answers(form: str, felt: list[str], momenter: tuple[str, ...]) -> None:
     assert momenter_for_felt(_form(form), les_regelverk().krav_for(form, DATO), felt) == momenter
+
+
+def test_what_is_filled_in_is_not_changed_and_what_says_something_else_is() -> None:
+    foer = Avtalegrunnlag(
+        form="KO", navn="Sogn KO", oppsigelse_maaneder=12,
+        deltakere=(Deltakergrunnlag(navn="Vik", eierandel=Fraction(1, 2)), Deltakergrunnlag(navn="Luster")),
+    )  # fmt: skip
+    etter = Avtalegrunnlag(
+        form="KO", navn="Sogn oppgavefellesskap KO", formaal=("Arkiv",), start=DATO, oppsigelse_maaneder=6,
+        deltakere=(
+            Deltakergrunnlag(navn="Vik", eierandel=Fraction(1, 3)), Deltakergrunnlag(navn="Luster", medlemmer=2),
+        ),
+    )  # fmt: skip
+    assert endrede_felt(foer, etter) == {"navn", "eierandeler", "oppsigelse"}
+    assert endrede_felt(foer, foer) == frozenset()
