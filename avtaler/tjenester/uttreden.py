@@ -2,17 +2,18 @@
 
 from datetime import date
 
-from django.db import transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from avtaler.domene.uttreden import Uttreden, uttreden, uttreden_ved_grenseendring
 from avtaler.models import Deloppgavedeltakelse, Deltakelse
 from avtaler.regler import les_regelverk
+from avtaler.uttrekk.foer_oppsigelsen import FoerOppsigelsen, foer_oppsigelsen
 from avtaler.uttrekk.uttredensvilkaar import grenseendring_foer, vilkaar_av
 from kommuner.domene.skriving import vis_kort_dato
 
 from .avvisning import Avvist, oversatt
+from .deloppgave import SETNINGER as OM_DELOPPGAVER
 from .deloppgave import klipp_deloppgaver
 from .deltakelse import SETNINGER
 from .laas import laast
@@ -41,26 +42,38 @@ def si_opp(
     return deltakelse
 
 
-@transaction.atomic
 def angre_oppsigelse(*, deltakelse_id: int, versjon: int | None, idag: date) -> Deltakelse:
     """Take the notice back: the party goes on as before, in the sub-tasks that would have ended with it too.
 
-    Raises Avvist when it is already out, or has given no notice.
+    What was to end on a day of its own anyway, still does. Raises Avvist when it is already out, has given no notice,
+    or has come in again since.
     """
-    deltakelse = laast(Deltakelse, deltakelse_id, versjon)
-    if hinder := hinder_for_angring(deltakelse, idag=idag):
-        raise Avvist(hinder)
-    ville_slutte = deltakelse.til
-    deltakelse.oppsagt = None
-    deltakelse.til = deltakelse.avtale.til
-    deltakelse.save()
-    i_deloppgaver = Deloppgavedeltakelse.objects.filter(
+    with oversatt({**SETNINGER, **OM_DELOPPGAVER}):
+        deltakelse = laast(Deltakelse, deltakelse_id, versjon)
+        if hinder := hinder_for_angring(deltakelse, idag=idag):
+            raise Avvist(hinder)
+        foer, ville_slutte = foer_oppsigelsen(deltakelse), deltakelse.til
+        deltakelse.oppsagt = None
+        deltakelse.til = _foerste(foer.til if foer else None, deltakelse.avtale.til)
+        deltakelse.save()
+        _fortsett_i_deloppgaver(deltakelse, ville_slutte, foer)
+    return deltakelse
+
+
+def _fortsett_i_deloppgaver(deltakelse: Deltakelse, ville_slutte: date | None, foer: FoerOppsigelsen | None) -> None:
+    """Those the notice cut short and nobody has changed since. Without the log: all that would end that day."""
+    rader = Deloppgavedeltakelse.objects.filter(
         deloppgave__avtale=deltakelse.avtale_id, part=deltakelse.part_id, til=ville_slutte
     )
-    for rad in i_deloppgaver.select_related("deloppgave"):
-        rad.til = rad.deloppgave.til
-        rad.save()
-    return deltakelse
+    for rad in rader.select_related("deloppgave"):
+        if foer is None or rad.pk in foer.deloppgaver:
+            rad.til = _foerste(foer.deloppgaver[rad.pk] if foer else None, rad.deloppgave.til)
+            rad.save()
+    klipp_deloppgaver(deltakelse.avtale_id, deltakelse.part_id)
+
+
+def _foerste(*dager: date | None) -> date | None:
+    return min((dag for dag in dager if dag is not None), default=None)
 
 
 def hinder_for_angring(deltakelse: Deltakelse, *, idag: date) -> str:

@@ -63,7 +63,7 @@ def angre_oppsigelse(request: HttpRequest, avtale_id: int, deltakelse_id: int) -
             return redirect("avtaler:deltakere", avtale.pk)
     kontekst = {
         "avtale": avtale, "hinder": hinder, "tittel": _("Angre oppsigelsen"), "knapp": _("Angre oppsigelsen"),
-        "forklaring": _("%(navn)s er da med som før, uten sluttdato.") % {"navn": _navn(deltakelse)},
+        "forklaring": _("%(navn)s er da med som før oppsigelsen.") % {"navn": _navn(deltakelse)},
         "tilbake": reverse("avtaler:deltakere", args=[avtale.pk]),
     }  # fmt: skip
     return render(request, "avtaler/bekreft.html", kontekst, status=422 if request.method == "POST" else 200)

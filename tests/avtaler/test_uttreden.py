@@ -11,7 +11,7 @@ from avtaler.tjenester import Avvist, Konflikt
 from avtaler.tjenester.uttreden import angre_oppsigelse, si_opp
 from avtaler.uttrekk.uttredenside import uttredenside
 from kommuner.foresporsel import idag
-from tests.fabrikker import lag_avtale, lag_bruker, lag_kommune, lag_region, lag_verv, slaa_sammen
+from tests.fabrikker import lag_avtale, lag_bruker, lag_deltakelse, lag_kommune, lag_region, lag_verv, slaa_sammen
 
 pytestmark = pytest.mark.django_db
 
@@ -95,6 +95,34 @@ def test_sub_tasks_end_with_the_participation_and_come_back_with_it(kommuner):
     angre_oppsigelse(deltakelse_id=deltakelse.pk, versjon=2, idag=VARSEL)
     i_oppgaven.refresh_from_db()
     assert i_oppgaven.til is None
+
+
+def test_what_was_to_end_anyway_still_does_when_the_notice_is_taken_back(kommuner):
+    avtale = lag_avtale(form="IKS", kommuner=kommuner[1:])
+    slutt, i_vakt, ute = date(2030, 1, 1), date(2028, 1, 1), date(2024, 3, 16)
+    deltakelse = lag_deltakelse(avtale, kommuner[0], til=slutt)
+    vakt, nett, bygg = (
+        Deloppgavedeltakelse.objects.create(
+            deloppgave=Deloppgave.objects.create(avtale=avtale, navn=navn, fra=deltakelse.fra), part=kommuner[0],
+            fra=deltakelse.fra, til=til,
+        )
+        for navn, til in (("Vakt", i_vakt), ("Nett", slutt), ("Bygg", ute))
+    )  # fmt: skip
+    si_opp(deltakelse_id=deltakelse.pk, versjon=1, varsel=VARSEL, idag=VARSEL)
+    assert {rad.til for rad in Deloppgavedeltakelse.objects.all()} == {ute}
+    assert angre_oppsigelse(deltakelse_id=deltakelse.pk, versjon=2, idag=VARSEL).til == slutt
+    for rad, til in ((vakt, i_vakt), (nett, slutt), (bygg, ute)):
+        rad.refresh_from_db()
+        assert rad.til == til
+
+
+def test_notice_is_not_taken_back_over_a_later_participation(kommuner):
+    avtale = lag_avtale(form="IKS", kommuner=kommuner)
+    pk = deltakelse_i(avtale, kommuner[0]).pk
+    si_opp(deltakelse_id=pk, versjon=1, varsel=VARSEL, idag=VARSEL)
+    lag_deltakelse(avtale, kommuner[0], fra=date(2025, 1, 1))
+    with pytest.raises(Avvist, match="allerede med"):
+        angre_oppsigelse(deltakelse_id=pk, versjon=2, idag=VARSEL)
 
 
 def test_six_months_after_a_border_change_whatever_is_agreed(kommuner):
