@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from avtaler.forms.bekreftskjema import Bekreftskjema
 from avtaler.forms.dokumentskjema import Dokumentskjema, dokumentverdier
 from avtaler.models import Avtale, Dokument
 from avtaler.regler.unntak import les_unntakshjemler
@@ -72,14 +73,17 @@ def endre_dokument(request: HttpRequest, dokument_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @en_gang
 def slett_dokument(request: HttpRequest, dokument_id: int) -> HttpResponse:
-    """Take a document out."""
+    """Take a document out; 409 when somebody has changed it since the reader was asked."""
     dokument = redigerbart_dokument(request, dokument_id)
-    hinder = ""
+    hinder, status = "", 200
     if request.method == "POST":
         try:
-            tjenester.fjern_dokument(dokument_id=dokument.pk, versjon=None)
+            tjenester.fjern_dokument(dokument_id=dokument.pk, versjon=Bekreftskjema(request.POST).lest())
         except Avvist as avvist:
-            hinder = avvist.setning
+            hinder, status = avvist.setning, 422
+        except Konflikt:
+            hinder = _("Noen andre har endret dette siden du åpnet siden. Se på det på nytt, og bekreft så.")
+            status = 409
         else:
             messages.success(request, _("«%(tittel)s» er fjernet.") % {"tittel": dokument.tittel})
             return redirect("avtaler:dokumenter", dokument.avtale_id)
@@ -87,8 +91,9 @@ def slett_dokument(request: HttpRequest, dokument_id: int) -> HttpResponse:
         "avtale": dokument.avtale, "hinder": hinder, "overlinje": dokument.tittel, "tittel": _("Fjern dokumentet"),
         "knapp": _("Fjern dokumentet"), "tilbake": reverse("avtaler:dokument", args=[dokument.pk]),
         "forklaring": _("Dokumentet blir borte fra listene, og filen blir slettet. Historikken viser at det var her."),
+        "form": Bekreftskjema(initial={"versjon": dokument.versjon}),
     }  # fmt: skip
-    return render(request, "avtaler/bekreft.html", kontekst, status=422 if request.method == "POST" else 200)
+    return render(request, "avtaler/bekreft.html", kontekst, status=status)
 
 
 def redigerbart_dokument(request: HttpRequest, dokument_id: int) -> Dokument:

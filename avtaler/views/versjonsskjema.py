@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from avtaler.domene.ordlyd import Ordlydstatus, er_utkast, ordlydstatus
 from avtaler.domene.runde import Raadssvar, i_kraft
+from avtaler.forms.bekreftskjema import Bekreftskjema
 from avtaler.forms.versjonsskjema import Ikraftskjema, Versjonsskjema, ikraftverdier, versjonsverdier
 from avtaler.models import Avtale, Avtaleversjon
 from avtaler.tjenester import Avvist, Konflikt
@@ -90,14 +91,18 @@ def sett_i_kraft(request: HttpRequest, avtale_id: int, versjonsnummer: int) -> H
 @require_http_methods(["GET", "HEAD", "POST"])
 @en_gang
 def slett_versjon(request: HttpRequest, avtale_id: int, versjonsnummer: int) -> HttpResponse:
-    """Throw a draft away; what has been adopted stays."""
+    """Throw a draft away; what has been adopted stays. 409 when somebody has changed it since the reader was asked."""
     avtale, versjon, utkast = _versjonen(request, avtale_id, versjonsnummer)
     hinder = tjenester.hinder_for_endring_av_utkast(versjon) if utkast else _("Bare et utkast kan slettes.")
+    status = 200
     if request.method == "POST":
         try:
-            tjenester.slett_versjonsutkast(versjon_id=versjon.pk, versjon=None)
+            tjenester.slett_versjonsutkast(versjon_id=versjon.pk, versjon=Bekreftskjema(request.POST).lest())
         except Avvist as avvist:
-            hinder = avvist.setning
+            hinder, status = avvist.setning, 422
+        except Konflikt:
+            hinder = _("Noen andre har endret dette siden du åpnet siden. Se på det på nytt, og bekreft så.")
+            status = 409
         else:
             messages.success(request, _("Utkastet er slettet."))
             return redirect("avtaler:versjoner", avtale.pk)
@@ -106,8 +111,9 @@ def slett_versjon(request: HttpRequest, avtale_id: int, versjonsnummer: int) -> 
         "forklaring": _("Teksten i versjon %(nummer)s blir borte fra lista. Den blir stående i historikken.")
         % {"nummer": versjon.nummer},
         "tilbake": reverse("avtaler:versjon", args=[avtale.pk, versjon.nummer]),
+        "form": Bekreftskjema(initial={"versjon": versjon.versjon}),
     }  # fmt: skip
-    return render(request, "avtaler/bekreft.html", kontekst, status=422 if request.method == "POST" else 200)
+    return render(request, "avtaler/bekreft.html", kontekst, status=status)
 
 
 def _versjonen(request: HttpRequest, avtale_id: int, nummer: int) -> tuple[Avtale, Avtaleversjon, bool]:

@@ -337,9 +337,19 @@ def test_new_edition_starts_from_what_was_said_of_the_old(redaktoer, avtale):
 def test_document_is_taken_out_through_the_page(redaktoer, avtale):
     dokument = legg_inn(avtale)
     assert redaktoer.get(url("slett_dokument", dokument.pk)).status_code == 200
-    assert redaktoer.post(url("slett_dokument", dokument.pk)).url == url("dokumenter", avtale.pk)
+    assert redaktoer.post(url("slett_dokument", dokument.pk), {"versjon": "1"}).url == url("dokumenter", avtale.pk)
     assert redaktoer.get(url("dokument", dokument.pk)).status_code == 404
     assert not Dokument.objects.exists()
+
+
+def test_document_changed_since_the_question_is_not_taken_out(redaktoer, avtale):
+    dokument = legg_inn(avtale)
+    side = url("slett_dokument", dokument.pk)
+    assert redaktoer.get(side).context["form"].initial == {"versjon": 1}
+    endre_dokument(dokument_id=dokument.pk, versjon=1, felt={"tittel": "Protokoll"})
+    svar = redaktoer.post(side, {"versjon": "1"})
+    assert (svar.status_code, "Noen andre har endret dette" in tekst(svar)) == (409, True)
+    assert Dokument.objects.get().tittel == "Protokoll"
 
 
 def test_form_sent_twice_is_one_document(redaktoer, avtale):

@@ -384,9 +384,17 @@ def test_correction_through_the_page_asks_why(redaktoer, avtale):
 def test_draft_is_thrown_away_through_the_page(redaktoer, avtale):
     lag_ny_versjon(avtale)
     assert redaktoer.get(url("slett_versjon", avtale, 2)).status_code == 200
-    assert redaktoer.post(url("slett_versjon", avtale, 2)).url == url("versjoner", avtale)
-    assert redaktoer.post(url("slett_versjon", avtale, 1)).status_code == 422
+    assert redaktoer.post(url("slett_versjon", avtale, 2), {"versjon": "1"}).url == url("versjoner", avtale)
+    assert redaktoer.post(url("slett_versjon", avtale, 1), {"versjon": "1"}).status_code == 422
     assert avtale.versjoner.count() == 1
+
+
+def test_draft_changed_since_the_question_is_not_thrown_away(redaktoer, avtale):
+    utkast = lag_ny_versjon(avtale)
+    Avtaleversjon.objects.filter(pk=utkast.pk).update(versjon=2)
+    svar = redaktoer.post(url("slett_versjon", avtale, 2), {"versjon": "1"})
+    assert (svar.status_code, "Noen andre har endret dette" in tekst(svar)) == (409, True)
+    assert avtale.versjoner.count() == 2
 
 
 def test_only_coordinators_of_the_region_write(som, avtale, kommuner):
