@@ -1,10 +1,12 @@
 """A proposal to the councils, point by point."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 from typing import Any
 
 from django import forms
 from django.forms import formset_factory
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from avtaler.models import Avtale, Forslagspunkt, Runde, Rundeslag
@@ -12,7 +14,7 @@ from avtaler.tjenester import MED_RAAD, Punkttekst
 from kommuner.felt import DatoFelt
 from kommuner.models import Bruker, Part
 
-from .forskjell import MedForskjeller
+from .forskjell import Forskjell, MedForskjeller
 from .tekstfelt import MAALFORMER, Flerlinjefelt, Versjonsfelt, valg
 
 #: What is fixed once the text is locked.
@@ -104,6 +106,12 @@ class Punktskjema(forms.Form):
         return ren
 
 
+def _vist_punkt(verdier: Mapping[str, Any]) -> str:
+    """A point as a person reads it; empty when there is none."""
+    hode = " – ".join(ledd for navn in ("navn", "krav") if (ledd := str(verdier.get(navn) or "").strip()))
+    return "\n".join(ledd for ledd in (hode, str(verdier.get("tekst") or "").strip()) if ledd)
+
+
 _Punktskjemasett = formset_factory(Punktskjema, extra=0, max_num=40, absolute_max=40)
 
 
@@ -114,6 +122,13 @@ class Punktskjemasett(_Punktskjemasett):
         """What the service takes. Only for a valid set."""
         rene = (skjema.cleaned_data for skjema in self.forms)
         return [Punkttekst(navn=r["navn"], tekst=r["tekst"], krav=r["krav"]) for r in rene if r.get("navn")]
+
+    def forskjeller(self, lagret: Iterable[Mapping[str, str]]) -> Iterator[Forskjell]:
+        """Mine and theirs, place by place: what is stored there, or was and is gone. Only for a valid set."""
+        mine = punktverdier(self.punkter())
+        for nr, (mitt, deres) in enumerate(zip_longest(mine, lagret, fillvalue={}), 1):
+            if _vist_punkt(mitt) != _vist_punkt(deres):
+                yield Forskjell(gettext("Punkt %(nr)s") % {"nr": nr}, _vist_punkt(mitt), _vist_punkt(deres))
 
 
 def drivere(avtale: Avtale) -> Any:

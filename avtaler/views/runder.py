@@ -60,9 +60,10 @@ def endre_runde(request: HttpRequest, runde_id: int) -> HttpResponse:
     runde = redigerbar_runde(request, runde_id)
     laast, lagret = er_laast(runde), rundeverdier(runde)
     skjema = Rundeskjema(sendt(request), initial=lagret, avtale=runde.avtale, laast=laast)
-    punkter = None if laast else _punktskjemaer(request, runde.avtale, punktverdier(runde.punkter.all()))
+    lagrede_punkter = punktverdier(runde.punkter.all())
+    punkter = None if laast else _punktskjemaer(request, runde.avtale, lagrede_punkter)
     gyldig = "flere" not in request.POST and skjema.is_valid() and (punkter is None or punkter.is_valid())
-    konflikt = False
+    forskjeller = None
     if request.method == "POST" and gyldig:
         try:
             lagre_runde(
@@ -72,18 +73,18 @@ def endre_runde(request: HttpRequest, runde_id: int) -> HttpResponse:
         except Avvist as avvist:
             vis_avvist(skjema, avvist)
         except Konflikt:
-            konflikt = True
             nye = {**request.POST.dict(), "versjon": str(lagret["versjon"])}
             skjema = Rundeskjema(nye, initial=lagret, avtale=runde.avtale, laast=laast)
+            forskjeller = [*skjema.forskjeller(), *(punkter.forskjeller(lagrede_punkter) if punkter else ())]
         else:
             messages.success(request, _("Endringene er lagret."))
             return redirect(runde)
     kontekst = {
         "form": skjema, "punkter": punkter, "avtale": runde.avtale, "runde": runde, "er_laast": laast,
         "tittel": _("Endre datoene") if laast else _("Endre saken"), "tilbake": runde.get_absolute_url(),
-        "forskjeller": list(skjema.forskjeller()) if konflikt else None,
+        "forskjeller": forskjeller,
     }  # fmt: skip
-    return _vis_skjema(request, kontekst, konflikt=konflikt)
+    return _vis_skjema(request, kontekst, konflikt=forskjeller is not None)
 
 
 @login_not_required
