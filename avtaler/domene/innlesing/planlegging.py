@@ -192,7 +192,7 @@ class _Planlegger:
     def _verdier(self, tilfelle: _Tilfelle) -> Avtaleverdier:
         raa, rad, finnes = tilfelle.raa, tilfelle.rad, tilfelle.finnes
         egne = self.egne.get(raa.noekkel, {})
-        celler = {felt: self._cellen(tilfelle, felt) for felt in AVTALEFELT}
+        celler = {felt: self._cellen(tilfelle, felt, er_valgt=self._er_valgt(felt, egne)) for felt in AVTALEFELT}
         navn = rens(navnecelle.tekst) if (navnecelle := celler[Felt.NAVN]) else ""
         if finnes is not None and not raa.har_id and normal(navn) == normal(finnes.verdier.navn):
             # Found by its name, so the list does not say how it is written.
@@ -215,11 +215,17 @@ class _Planlegger:
             oppsigelse_maaneder=maaneder[0] if maaneder else None,
         )  # fmt: skip
 
-    def _cellen(self, tilfelle: _Tilfelle, felt: Felt) -> Celle | None:
+    def _er_valgt(self, felt: Felt, egne: Mapping[str, str]) -> bool:
+        """Whether a person has said what the agreement has, so that it no longer matters what its rows say."""
+        if felt is Felt.FORM:
+            return egne.get("form", "") in self.grunnlag.formkoder
+        return felt is Felt.KLASSE and egne.get("klasse") in self.grunnlag.klasser.values()
+
+    def _cellen(self, tilfelle: _Tilfelle, felt: Felt, *, er_valgt: bool = False) -> Celle | None:
         """The cell that counts. Where rows of one agreement disagree, it is the one that differs from the register."""
         celler = tilfelle.raa.felt.get(felt, [])
         ulike = {self._mening(felt, celle): celle for celle in reversed(celler)}
-        if len(ulike) < 2 or felt in (Felt.OPPGAVER, Felt.KILDE):
+        if len(ulike) < 2 or er_valgt or felt in (Felt.OPPGAVER, Felt.KILDE):
             return celler[0] if celler else None
         if tilfelle.finnes is not None and tilfelle.raa.har_id:
             nye = [celle for celle in ulike.values() if not self._er_lagret(felt, celle, tilfelle.finnes.verdier)]
@@ -234,7 +240,7 @@ class _Planlegger:
         if felt is Felt.ORGNR:
             return "".join(tegn for tegn in tekst if tegn.isdigit()) or tekst
         if felt is Felt.FORM:
-            return les_form(tekst, self.grunnlag.former).kode or tekst
+            return self.verdier.formmening(tekst)
         if felt in (Felt.FRA, Felt.TIL):
             try:
                 return les_start(tekst, referanseaar=self.grunnlag.idag.year)

@@ -65,6 +65,10 @@ class Spoersmaalsliste:
         self._stilt[spoersmaal.noekkel][1][rad] = None
         return self.svar_paa(self._stilt[spoersmaal.noekkel][0])
 
+    def svaret(self, noekkel: str) -> str:
+        """What a person has answered to the question, whether or not it has been asked yet; empty when nothing."""
+        return self._svar.get(noekkel, "")
+
     def svar_paa(self, spoersmaal: Spoersmaal) -> str:
         """An answer counts only when it is one of the choices, or may be typed."""
         svar = self._svar.get(spoersmaal.noekkel, "")

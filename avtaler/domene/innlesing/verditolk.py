@@ -51,11 +51,18 @@ class Verditolk:
             )
         return (kode, False) if (kode := form_i_navnet(navn)) else (self._spoer_form("", (), "AVTALE", rad), False)
 
+    def formmening(self, tekst: str) -> str:
+        """What a text says of the form, by its code or by the answer; the same words say the same however written."""
+        if kode := les_form(tekst, self.grunnlag.former).kode:
+            return kode
+        noekkel = _formnoekkel(tekst)
+        return self.spoersmaal.svaret(noekkel).removeprefix("f:") or noekkel
+
     def _spoer_form(self, tekst: str, koder: tuple[str, ...], forslag: str, rad: int) -> str:
         alle = dict.fromkeys([*koder, *self.grunnlag.formkoder])
         valg = tuple(Valg(f"f:{kode}", "form", {"form": kode}) for kode in alle if kode in self.grunnlag.formkoder)
         kode = "flere_former" if koder else "ukjent_form" if tekst else "uten_form"
-        noekkel = f"form:{' '.join(sorteringsnoekkel(tekst).split())}"
+        noekkel = _formnoekkel(tekst)
         forslag = f"f:{forslag}" if forslag else ""
         svar = self.spoersmaal.still(Spoersmaal(noekkel, kode, {"tekst": tekst}, valg, forslag), rad)
         return svar.removeprefix("f:")
@@ -210,6 +217,10 @@ class Verditolk:
         spoersmaal = Spoersmaal(noekkel, "ukjent_oppgave", {"tekst": tekst[:80]}, tuple(valg), forslag)
         svar = self.spoersmaal.still(spoersmaal, rad)
         return None if not svar else "" if svar == HOPP_OVER else svar.removeprefix("o:")
+
+
+def _formnoekkel(tekst: str) -> str:
+    return f"form:{' '.join(sorteringsnoekkel(tekst).split())}"
 
 
 def _lest(les: Callable[[], T]) -> T | None:

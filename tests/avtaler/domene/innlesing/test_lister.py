@@ -409,3 +409,21 @@ def test_rows_that_say_otherwise_must_be_mended():
         ["Felles arkiv", "KO", "964982953", "Røst"],
     )
     assert [m.kode for m in les(liste).avtaler[0].meldinger if m.er_feil] == ["ulike_verdier"]
+
+
+def test_rows_whose_unread_form_differs_in_case_do_not_disagree():
+    overskrifter = ["Navn", "Form", "Kommune", "Fra"]
+    rader = [["Arkiv", "Vertskommune", "Vågan", "2020"], ["Arkiv", "vertskommune", "Røst", "2020"]]
+    (avtale,) = les(ark(overskrifter, *rader), godta=True).avtaler
+    assert (avtale.verdier.form, len(avtale.deltakere)) == ("VERT_ADM", 2)
+    assert [melding.kode for melding in avtale.meldinger if melding.er_feil] == []
+
+
+@pytest.mark.parametrize("andre", ["IKS", "Noe annet", "Vertskommune"])
+def test_form_a_person_chooses_ends_the_quarrel_between_rows(andre):
+    liste = ark(["Navn", "Form", "Eier", "Fra"], ["Arkiv", "§ 20-2", "Vågan", "2020"], ["Arkiv", andre, "Røst", "2020"])
+    (avtale,) = les(liste).avtaler
+    assert [melding.kode for melding in avtale.meldinger] == ["ulike_verdier"]
+    plan = les(liste, egne={avtale.noekkel: {"form": "VERT_ADM"}})
+    assert (plan.avtaler[0].verdier.form, plan.avtaler[0].status) == ("VERT_ADM", Status.NY)
+    assert plan.kan_lagres
