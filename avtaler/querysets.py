@@ -3,9 +3,9 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from kommuner.querysets import gyldig
+from kommuner.querysets import gyldig, loepende_eller_kommende
 from kommuner.tilgang import Innsyn
 
 
@@ -26,10 +26,14 @@ class AvtaleQuerySet(models.QuerySet):
         return self.for_user(innsyn).filter(Q(region__in=innsyn.regioner) | Q(pk__in=egne))
 
     def med_historikk_for(self, innsyn: Innsyn) -> "AvtaleQuerySet":
-        """Agreements whose change log the reader sees: those they keep, and those of a municipality they oversee."""
+        """Agreements whose change log the reader sees: those they keep, and those of a municipality they oversee.
+
+        Overseen are the agreements the municipality is in, or is to be: one that has left follows them no more.
+        """
         if innsyn.er_administrator:
             return self
-        tilsyn = self.model.objects.filter(deltakelser__part__in=innsyn.innsynsparter).order_by().values("pk")
+        inne = loepende_eller_kommende(innsyn.dato, "deltakelser__")
+        tilsyn = self.model.objects.filter(inne, deltakelser__part__in=innsyn.innsynsparter).order_by().values("pk")
         return self.for_user(innsyn).filter(Q(region__in=innsyn.regioner) | Q(pk__in=tilsyn))
 
     def gjeldende(self, dato: date) -> "AvtaleQuerySet":
@@ -43,10 +47,14 @@ class DokumentQuerySet(models.QuerySet):
     def for_user(self, innsyn: Innsyn) -> "DokumentQuerySet":
         """Public documents of agreements the reader may see; exempt ones for those with full insight in the agreement.
 
-        Full insight is that of the money: coordinators of the region, and those whose municipality takes part.
+        Full insight have coordinators of the region, and those whose municipality takes part, or is to. One that has
+        left sees what is dated while it was in (docs/valg/0006).
         """
         if innsyn.er_administrator:
             return self
         avtaler = self.model._meta.get_field("avtale").remote_field.model.objects
         offentlige = Q(er_offentlig=True, avtale__in=avtaler.for_user(innsyn).order_by().values("pk"))
-        return self.filter(offentlige | Q(avtale__in=avtaler.med_oekonomi_for(innsyn).order_by().values("pk")))
+        egne = avtaler.for_user(innsyn).filter(pk=OuterRef("avtale")).order_by()
+        inne = loepende_eller_kommende(innsyn.dato, "deltakelser__") | gyldig(OuterRef("dato"), "deltakelser__")
+        deltar = Exists(egne.filter(inne, deltakelser__part__in=innsyn.parter))
+        return self.filter(offentlige | Q(avtale__region__in=innsyn.regioner) | deltar)

@@ -14,6 +14,13 @@ def gyldig(dato: date, prefiks: str = "") -> Q:
     )
 
 
+def loepende_eller_kommende(dato: date | None, prefiks: str = "") -> Q:
+    """Rows whose period has not ended on ``dato``; without a date, those that have no end."""
+    til = f"{prefiks}til"
+    aapen = Q(**{f"{til}__isnull": True})
+    return aapen | Q(**{f"{til}__gt": dato}) if dato else aapen
+
+
 class PartQuerySet(models.QuerySet):
     """Filters on parties."""
 

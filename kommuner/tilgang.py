@@ -23,6 +23,8 @@ class Innsyn:
 
     innsynsparter: frozenset[int] = frozenset()
     """Parties whose agreements the user oversees, history included (innsyn: kontrollutvalg, revisor)."""
+    dato: date | None = None
+    """The day the access is of; without it, only a membership with no end is one that runs."""
 
     def ser_part(self, part_id: int) -> bool:
         return self.er_administrator or part_id in self.parter
@@ -60,6 +62,7 @@ def innsyn_for(bruker: Bruker, *, dato: date) -> Innsyn:
     egne_sekretaer = _steder(tilganger, "part_id", Rolle.SEKRETAER)
     arv = _arv(til_og_med=dato) if egne | medlemmer else ()
     return Innsyn(
+        dato=dato,
         er_administrator=bruker.is_superuser or any(t.rolle == Rolle.ADMINISTRATOR for t in tilganger),
         regioner=regioner,
         sekretaer_regioner=sekretaer_regioner,

@@ -55,7 +55,7 @@ class Verdenen:
     roller: list[list[Rolle]] = field(default_factory=list)
     avtaler: list[tuple[int, bool]] = field(default_factory=list)
     deltakelser: list[tuple[int, int, date, date | None]] = field(default_factory=list)
-    dokumenter: list[tuple[int, bool]] = field(default_factory=list)
+    dokumenter: list[tuple[int, bool, date | None]] = field(default_factory=list)
     bestillinger: list[list[int]] = field(default_factory=list)
 
 
@@ -97,7 +97,7 @@ def verdener(draw) -> Verdenen:
         verden.avtaler.append((draw(st.sampled_from(REGIONER)), draw(st.booleans())))
         for part in draw(st.sets(st.sampled_from(PARTER), max_size=3)):
             verden.deltakelser.append((avtale, part, *draw(perioder())))
-        verden.dokumenter.append((avtale, draw(st.booleans())))
+        verden.dokumenter.append((avtale, draw(st.booleans()), draw(st.none() | dager)))
     verden.bestillinger = [sorted(draw(st.sets(st.sampled_from(PARTER), max_size=2))) for _ in range(3)]
     return verden
 
@@ -162,17 +162,26 @@ class Orakel:
         if self.redigerer(self.verden.avtaler[avtale][0]):
             return True
         deltok = self._deltok(avtale, self.egne())
-        if any(til is None or til > DATO for _fra, til in deltok):
+        if self._er_med(avtale, self.egne()):
             return True
         return any(fra < date(aar + 1, 1, 1) and til > date(aar, 1, 1) for fra, til in deltok)
 
     def ser_historikk(self, avtale: int) -> bool:
-        fulgt = self.redigerer(self.verden.avtaler[avtale][0]) or self._deltok(avtale, self.kommuner_ved("innsyn"))
-        return self.ser_avtale(avtale) and bool(fulgt)
+        inne = self._er_med(avtale, self.kommuner_ved("innsyn"))
+        return self.ser_avtale(avtale) and (self.redigerer(self.verden.avtaler[avtale][0]) or inne)
+
+    def _er_med(self, avtale: int, parter: set[int]) -> bool:
+        """Whether one of them is in the agreement, or is to be."""
+        return any(til is None or til > DATO for _fra, til in self._deltok(avtale, parter))
 
     def ser_dokument(self, dokument: int) -> bool:
-        avtale, er_offentlig = self.verden.dokumenter[dokument]
-        return self.ser_avtale(avtale) if er_offentlig else self.ser_penger(avtale)
+        avtale, er_offentlig, dag = self.verden.dokumenter[dokument]
+        if er_offentlig or not self.ser_avtale(avtale):
+            return self.ser_avtale(avtale)
+        if self.redigerer(self.verden.avtaler[avtale][0]) or self._er_med(avtale, self.egne()):
+            return True
+        deltok = self._deltok(avtale, self.egne())
+        return dag is not None and any(fra <= dag and (til is None or dag < til) for fra, til in deltok)
 
     def ser_rapport(self, part: int) -> bool:
         return self.admin or part in self.egne()
@@ -244,10 +253,11 @@ def _dokumenter(verden: Verdenen, avtaler: list[Avtale]) -> list[Dokument]:
         Dokument(
             avtale=avtaler[avtale],
             er_offentlig=er_offentlig,
+            dato=dag,
             unntakshjemmel="" if er_offentlig else "offl. § 14",
             **felles,
         )
-        for avtale, er_offentlig in verden.dokumenter
+        for avtale, er_offentlig, dag in verden.dokumenter
     )
 
 

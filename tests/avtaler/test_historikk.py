@@ -6,11 +6,13 @@ from fractions import Fraction
 import pytest
 from django.urls import reverse
 
-from avtaler.models import Deltakelse, Formaal
+from avtaler.models import Avtalerelasjon, Deltakelse, Dokument, Formaal, Funnbehandling
 from avtaler.tjenester import meld_inn, slett_utkast
+from avtaler.tjenester.versjon import lag_ny_versjon
 from avtaler.uttrekk.historikk import Historikkfilter, historikkside
 from kommuner.hvem import Hvem, med_hvem
-from kommuner.tilgang import Innsyn
+from kommuner.models.sporing import SPORET
+from kommuner.tilgang import Innsyn, innsyn_for
 from kostnad.tjenester import sett_budsjett
 from tests.fabrikker import lag_avtale, lag_bruker, lag_deltakelse, lag_kommune, lag_region, lag_runde
 
@@ -182,3 +184,60 @@ def test_the_one_who_changes_is_the_one_who_is_logged_in_and_why_comes_from_the_
     deltakelse.save()
     (innslag, *_eldre) = historikkside(ALT, Historikkfilter(), maalform="nb", avtale=avtale).innslag
     assert innslag.hvem == "Noen rett i databasen (samarbeid)"
+
+
+def test_the_history_never_names_a_draft_of_another_region(avtale):
+    utkast = lag_avtale(navn="Hemmelig arvtaker", region=lag_region("Vestfold"), er_utkast=True)
+    ut = Avtalerelasjon.objects.create(fra_avtale=utkast, til_avtale=avtale, type="bygger_paa")
+    inn = Avtalerelasjon.objects.create(fra_avtale=avtale, til_avtale=utkast, type="bygger_paa")
+    for relasjon in (ut, inn):
+        relasjon.delete()
+    egen = Innsyn(regioner=frozenset({avtale.region_id}), dato=date(2026, 1, 1))
+    for innsyn, sett in ((ALT, True), (egen, False)):
+        side = historikkside(innsyn, Historikkfilter(), maalform="nb", avtale=avtale)
+        assert ("Hemmelig arvtaker" in repr(side.innslag)) is sett
+    assert setninger(avtale, egen)
+
+
+def test_who_oversees_reads_no_drafts_and_no_cleaning_up():
+    vik = lag_kommune("Vik", "4639")
+    avtale = lag_avtale(navn="Barnevern", er_utkast=True, kommuner=[vik], bestemmelser={"a": "Første tanke"})
+    avtale.er_utkast = False
+    avtale.save()
+    ny = lag_ny_versjon(avtale)
+    ny.bestemmelser.create(tittel="Annet", tekst="Uferdig klausul")
+    Funnbehandling.objects.create(avtale=avtale, kode="x", merknad="Slurvet ført")
+    tilsyn = Innsyn(parter=frozenset({vik.pk}), innsynsparter=frozenset({vik.pk}), dato=date(2026, 1, 1))
+    hemmelig = ("Første tanke", "Uferdig klausul", "Slurvet ført")
+    for innsyn, sett in ((Innsyn(regioner=frozenset({avtale.region_id})), True), (tilsyn, False)):
+        tekst = repr(historikkside(innsyn, Historikkfilter(), maalform="nb", avtale=avtale).innslag)
+        assert [ord in tekst for ord in hemmelig] == [sett] * 3
+    ny.fra = date(2026, 1, 1)
+    ny.save()
+    klausul = ny.bestemmelser.get(tittel="Annet")
+    klausul.tekst = "Rettet klausul"
+    klausul.save()
+    tekst = repr(historikkside(tilsyn, Historikkfilter(), maalform="nb", avtale=avtale).innslag)
+    assert "Rettet klausul" in tekst
+    assert "Slurvet ført" not in tekst
+
+
+def test_one_that_has_left_follows_neither_the_history_nor_new_exempt_documents(avtale, som):
+    deltakelse = avtale.deltakelser.get()
+    deltakelse.til = date(2024, 1, 1)
+    deltakelse.save()
+    felt = {"unntakshjemmel": "offl. § 14", "stoerrelse": 1, "lagt_inn": "2026-01-01T00:00Z", "avtale": avtale}
+    for dag in (date(2023, 12, 31), date(2024, 1, 1), None):
+        Dokument.objects.create(tittel=str(dag), dato=dag, **felt)
+    bruker = lag_bruker("innsyn", kommune=deltakelse.part)
+    innsyn = innsyn_for(bruker, dato=date(2026, 1, 1))
+    assert [dokument.tittel for dokument in Dokument.objects.for_user(innsyn)] == ["2023-12-31"]
+    assert som(bruker).get(reverse("avtaler:historikk", args=[avtale.pk])).status_code == 404
+    foer = innsyn_for(bruker, dato=date(2023, 12, 31))
+    assert Dokument.objects.for_user(foer).count() == 3
+
+
+def test_a_table_that_is_tracked_no_more_is_left_out(avtale, monkeypatch):
+    monkeypatch.delitem(SPORET, "avtaler_deltakelse")
+    assert setninger(avtale)
+    assert "Vik" not in repr(historikkside(ALT, Historikkfilter(), maalform="nb", avtale=avtale).innslag)

@@ -10,19 +10,22 @@ from django.db.models.functions import Cast
 from avtaler.models import Avtale
 from kommuner.models import Hendelse
 from kommuner.models.sporing import SPORET
+from kommuner.tilgang import Innsyn
 
+from .lesbare import kjente_avtaler
 from .verdier import feltene
 
 #: How a row of a table outside the history is named.
 ANDRE = {"avtaler_oppgave": "navn_nb"}
 
 
-def navn_i(hendelser: Iterable[Hendelse]) -> dict[tuple[str, str], str]:
-    """The names, in two queries however many tables are pointed to. The agreements are among them."""
+def navn_i(hendelser: Iterable[Hendelse], innsyn: Innsyn) -> dict[tuple[str, str], str]:
+    """The names, in two queries however many tables are pointed to. So are the agreements the reader sees."""
     pekes_paa: dict[type[models.Model], set[str]] = defaultdict(set)
     pekes_paa[Avtale] = {str(hendelse.avtale_id) for hendelse in hendelser if hendelse.avtale_id is not None}
     for modell, noekkel in _pekere(hendelser):
         pekes_paa[modell].add(noekkel)
+    pekes_paa[Avtale] = {str(pk) for pk in kjente_avtaler(innsyn, pekes_paa[Avtale])}
     levende = _levende({modell: noekler for modell, noekler in pekes_paa.items() if noekler})
     return _sist_kjente(pekes_paa) | levende
 

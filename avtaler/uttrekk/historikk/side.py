@@ -17,6 +17,7 @@ from kommuner.models import Handling, Hendelse
 from kommuner.tilgang import Innsyn
 
 from .endringer import Endring, endring_av, samlet
+from .lesbare import lesbare
 from .navn import navn_i
 from .verdier import GRUPPER, Navn, tabeller_med_oekonomi
 
@@ -85,11 +86,11 @@ def historikkside(
     innsyn: Innsyn, oensket: Historikkfilter, *, maalform: str, avtale: Avtale | None = None
 ) -> Historikkside:
     """The change log of one agreement, or of all the reader follows, within the reader's scope."""
-    synlige = Hendelse.objects.filter(_innenfor(innsyn, avtale), _uten_andres_penger(innsyn), oensket.som_q())
+    synlige = Hendelse.objects.filter(lesbare(innsyn), _innenfor(innsyn, avtale), oensket.som_q())
     innslag = synlige.values("foresporsel", "avtale_id").annotate(siste=Max("pk"), antall=Count("pk"))
     sider = Paginator(innslag.order_by("-siste"), PER_SIDE).get_page(oensket.side)
     hendelser = _hendelser(synlige, list(sider))
-    navn = navn_i(hendelser)
+    navn = navn_i(hendelser, innsyn)
     finnes = set(Avtale.objects.filter(pk__in={h.avtale_id for h in hendelser}).values_list("pk", flat=True))
     grupper = _gruppert(hendelser)
     rader = [
@@ -100,7 +101,7 @@ def historikkside(
 
 
 def _innenfor(innsyn: Innsyn, avtale: Avtale | None) -> Q:
-    """What the reader's role reaches. A deleted agreement stays with the region it was in."""
+    """What the reader asks for, as far as the role reaches. A deleted agreement stays with the region it was in."""
     if avtale is not None:
         ut = Q(tabell="avtaler_avtalerelasjon") & (Q(etter__til_avtale_id=avtale.pk) | Q(foer__til_avtale_id=avtale.pk))
         return Q(avtale_id=avtale.pk) | ut
@@ -110,13 +111,6 @@ def _innenfor(innsyn: Innsyn, avtale: Avtale | None) -> Q:
     borte = Q(avtale_id__isnull=False) & ~Exists(Avtale.objects.filter(pk=OuterRef("avtale_id")))
     egen_region = Q(region_id__in=innsyn.regioner)
     return mine | (egen_region & (borte | Q(tabell__in=REGIONENS)))
-
-
-def _uten_andres_penger(innsyn: Innsyn) -> Q:
-    if innsyn.er_administrator:
-        return Q()
-    med = Avtale.objects.med_oekonomi_for(innsyn).values("pk")
-    return ~Q(tabell__in=tabeller_med_oekonomi()) | Q(avtale_id__in=med) | Q(region_id__in=innsyn.regioner)
 
 
 def _hendelser(synlige: QuerySet[Hendelse], rader: Sequence[dict[str, Any]]) -> list[Hendelse]:
