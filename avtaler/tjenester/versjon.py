@@ -12,7 +12,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from avtaler.domene.ordlyd import er_utkast, siste_vedtatte
-from avtaler.models import Avtale, Avtaleversjon, Bestemmelse, Vedtaksstatus
+from avtaler.models import Avtale, Avtaleversjon, Bestemmelse, Runde, Vedtaksstatus
 from avtaler.uttrekk.endringsvedtak import hindringer_for_ikraftsetting
 
 from .avvisning import Avvist
@@ -127,7 +127,11 @@ def hinder_for_endring_av_utkast(versjon: Avtaleversjon) -> str:
 
 
 def _laast(versjon_id: int, versjon: int | None) -> Avtaleversjon:
-    """The wording, locked after its agreement: everybody takes the two in that order, so nobody waits in a ring."""
+    """The wording, locked after its round and its agreement: everybody takes them so, and nobody waits in a ring.
+
+    The round stands still too: its text is not sent to the councils between the look at it and the writing.
+    """
+    Runde.objects.select_for_update(of=("self",)).filter(versjoner=versjon_id).order_by().first()
     Avtale.objects.select_for_update(of=("self",)).filter(versjoner=versjon_id).first()
     return laast(Avtaleversjon, versjon_id, versjon)
 

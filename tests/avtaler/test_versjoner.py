@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from avtaler.models import Avtaleversjon
@@ -94,6 +96,16 @@ def test_draft_changed_by_somebody_else_is_a_conflict(avtale):
     with pytest.raises(Konflikt):
         skriv(utkast, les=1, g="Andre")
     assert innhold(utkast)["KO.g"] == "Første"
+
+
+def test_round_of_a_draft_stands_still_while_the_draft_is_written(avtale):
+    utkast = lag_ny_versjon(avtale)
+    lag_runde(avtale, laast=None, versjon=utkast, dato=DATO)
+    utkast.refresh_from_db()
+    with CaptureQueriesContext(connection) as spoerringer:
+        skriv(utkast, g="Nytt.")
+    laaser = [q["sql"].rpartition('FOR UPDATE OF "')[2] for q in spoerringer if "FOR UPDATE OF" in q["sql"]]
+    assert laaser == ['avtaler_runde"', 'avtaler_avtale"', 'avtaler_avtaleversjon"']
 
 
 def test_clauses_beside_the_list_are_moved_changed_and_taken_out(avtale):
