@@ -52,7 +52,8 @@ def meld_inn(
 ) -> Deltakelse:
     """Let ``part`` in from ``fra`` to ``til`` (the first day outside). Raises Avvist on overlap and bad periods.
 
-    ``del_av`` names the part of a municipality that is in («nord»); empty is the whole of it.
+    In an agreement that ends, nobody is in for longer. ``del_av`` names the part of a municipality that is in
+    («nord»); empty is the whole of it.
     """
     deltakelse = Deltakelse(
         avtale=avtale, part=part, rolle=rolle, fra=fra, til=til, merknad=merknad, er_eksempel=er_eksempel,
@@ -61,8 +62,19 @@ def meld_inn(
     deltakelse.eierandel = eierandel
     deltakelse.ansvarsandel = ansvarsandel
     with oversatt(SETNINGER):
+        deltakelse.til = _senest(avtale.pk, fra, til)
         deltakelse.save()
     return deltakelse
+
+
+def _senest(avtale_id: int, fra: date, til: date | None) -> date | None:
+    """``til``, or the end of the agreement when that is sooner. The agreement is locked: it does not end meanwhile."""
+    avtale = Avtale.objects.select_for_update(of=("self",), no_key=True).get(pk=avtale_id)
+    if avtale.til is None:
+        return til
+    if fra >= avtale.til:
+        raise Avvist(_("Avtalen er avsluttet før den dagen."), felt="fra")
+    return min(til or avtale.til, avtale.til)
 
 
 def meld_inn_flere(avtale: Avtale, rader: Iterable[Mapping[str, Any]]) -> list[Deltakelse]:

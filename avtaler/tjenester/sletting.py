@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from avtaler.domene.runde import BEHANDLET
-from avtaler.models import Avtale, Raadsvedtak
+from avtaler.models import Avtale, Raadsvedtak, Runde
 
 from .avvisning import Avvist
 
@@ -13,6 +13,8 @@ from .avvisning import Avvist
 def slett_utkast(avtale: Avtale) -> None:
     """Delete the draft with its participants, text, rounds, keys and budgets. Raises Avvist when it must stay."""
     avtale = Avtale.objects.select_for_update().get(pk=avtale.pk)
+    # An answer takes the lock of its round: one on its way is seen here, one that comes later finds no round.
+    list(Runde.objects.select_for_update(of=("self",)).filter(avtale=avtale).order_by("pk"))
     if hinder := hinder_for_sletting(avtale):
         raise Avvist(hinder)
     # The floor above hangs its budgets and keys on the agreement; without a split nothing rests on them.

@@ -4,6 +4,8 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from avtaler.models import Avtale, Raadsvedtak, Runde
 from avtaler.regler import les_regelverk
@@ -372,3 +374,25 @@ def test_draft_that_a_council_has_decided_about_is_not_deleted():
     with pytest.raises(Avvist):
         slett_utkast(utkast)
     assert Avtale.objects.exists()
+
+
+def test_rounds_are_locked_before_a_draft_is_deleted():
+    utkast = lag_avtale(kommuner=[lag_kommune()], er_utkast=True)
+    lag_runde(utkast, dato=DATO)
+    with CaptureQueriesContext(connection) as spoerringer:
+        slett_utkast(utkast)
+    sql = [en["sql"] for en in spoerringer]
+    laaser = [nr for nr, en in enumerate(sql) if "avtaler_runde" in en and "FOR UPDATE" in en]
+    sperrer = [nr for nr, en in enumerate(sql) if en.startswith("SELECT 1") and "avtaler_raadsvedtak" in en]
+    assert laaser
+    assert sperrer
+    assert laaser[0] < sperrer[0]
+
+
+def test_nobody_is_in_an_agreement_after_its_end():
+    avtale = lag_avtale(til=date(2025, 1, 1))
+    with pytest.raises(Avvist) as avvist:
+        meld_inn(avtale, part=lag_kommune(), fra=date(2025, 1, 1))
+    assert avvist.value.felt == "fra"
+    assert meld_inn(avtale, part=lag_kommune(), fra=date(2024, 1, 1)).til == date(2025, 1, 1)
+    assert meld_inn(avtale, part=lag_kommune(), fra=date(2024, 1, 1), til=date(2024, 7, 1)).til == date(2024, 7, 1)
