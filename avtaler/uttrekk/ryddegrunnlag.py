@@ -91,7 +91,7 @@ def _kandidater(
     """Agreements that run, or are to: one that has ended is not there twice."""
     return [
         Dublettkandidat(
-            avtale.pk, avtale.navn, avtale.orgnr,
+            avtale.pk, avtale.region_id, avtale.navn, avtale.orgnr,
             frozenset(rad.part_id for rad in _med(avtale, deltakelser.get(avtale.pk, ()), dato)),
         )
         for avtale in avtaler

@@ -16,9 +16,10 @@ FELLES_DELTAKERE = 0.5
 
 @dataclass(frozen=True)
 class Dublettkandidat:
-    """What two agreements are compared by. ``deltakere`` are keys of parties."""
+    """What two agreements are compared by, within one region. ``deltakere`` are keys of parties."""
 
     id: int
+    region: int
     navn: str
     orgnr: str
     deltakere: frozenset[int]
@@ -42,12 +43,12 @@ def ser_like_ut(en: Dublettkandidat, annen: Dublettkandidat) -> bool:
 
 
 def _par(kandidater: Collection[Dublettkandidat]) -> Iterable[tuple[Dublettkandidat, Dublettkandidat]]:
-    """Pairs that share a participant or a number: the others need not be compared."""
+    """Pairs in one region that share a participant or a number: the others need not be compared."""
     etter_kjennetegn: dict[object, list[int]] = defaultdict(list)
     alle = {kandidat.id: kandidat for kandidat in kandidater}
     for kandidat in kandidater:
         for kjennetegn in (*kandidat.deltakere, *([kandidat.orgnr] if kandidat.orgnr else [])):
-            etter_kjennetegn[kjennetegn].append(kandidat.id)
+            etter_kjennetegn[kandidat.region, kjennetegn].append(kandidat.id)
     par = {ett for ider in etter_kjennetegn.values() for ett in combinations(ider, 2)}
     return [(alle[en], alle[annen]) for en, annen in sorted(par)]
 

@@ -1,12 +1,17 @@
 """Agreements entered twice: found by number or by name and participants, and not found where they only resemble."""
 
-from avtaler.domene.rydding.dubletter import Dublettkandidat, finn_like
+from difflib import SequenceMatcher
+
+import pytest
+
+from avtaler.domene.rydding.dubletter import NAVNELIKHET, Dublettkandidat, finn_like
+from kommuner.domene.navn import sorteringsnoekkel
 
 SOGN = frozenset({1, 2, 3})
 
 
-def kandidat(id, navn, deltakere=SOGN, orgnr=""):
-    return Dublettkandidat(id, navn, orgnr, deltakere)
+def kandidat(id, navn, deltakere=SOGN, orgnr="", region=1):
+    return Dublettkandidat(id, region, navn, orgnr, deltakere)
 
 
 def test_same_name_and_same_participants_is_a_duplicate():
@@ -15,6 +20,27 @@ def test_same_name_and_same_participants_is_a_duplicate():
 
 def test_same_name_elsewhere_is_another_cooperation():
     assert finn_like([kandidat(1, "Felles legevakt"), kandidat(2, "Felles legevakt", frozenset({8, 9}))]) == {}
+
+
+def test_same_agreement_kept_by_another_region_is_not_theirs_to_merge():
+    assert finn_like([kandidat(1, "Sogn brann", orgnr="974616874"), kandidat(2, "Sogn brann", region=2)]) == {}
+    assert finn_like([kandidat(1, "SIMAS", orgnr="974616874"), kandidat(2, "IKS", orgnr="974616874", region=2)]) == {}
+
+
+@pytest.mark.parametrize(
+    ("annet", "like"),
+    [
+        ("Sogn brann og redning", True),
+        ("Sogn brann og rednings", True),
+        ("gninder go nnarb ngoS", False),
+        ("Sogn", False),
+    ],
+)
+def test_quick_measures_never_change_what_is_alike(annet, like):
+    navn = "Sogn brann og redning"
+    fullt = SequenceMatcher(None, sorteringsnoekkel(navn), sorteringsnoekkel(annet), autojunk=False).ratio()
+    assert (fullt >= NAVNELIKHET) is like
+    assert bool(finn_like([kandidat(1, navn), kandidat(2, annet)])) is like
 
 
 def test_related_services_of_the_same_municipalities_are_not_duplicates():
