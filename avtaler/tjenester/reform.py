@@ -11,10 +11,13 @@ from avtaler.models import Avtale, Deloppgavedeltakelse, Deltakelse, Raadsvedtak
 from avtaler.uttrekk.reformplan import Reformbilde, Reformvalg, reformbilde
 from kommuner.models import Part
 
+from .avtale import SETNINGER as OM_AVTALEN
 from .avtale import avslutt_avtale
 from .avvisning import Avvist, Konflikt, oversatt
-from .deltakelse import SETNINGER
+from .deloppgave import SETNINGER as OM_DELOPPGAVER
+from .deltakelse import SETNINGER as OM_DELTAKERE
 from .laas import laast
+from .sted import SETNINGER as OM_STEDER
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +45,8 @@ def _en(reform: Reform, en: Gjennomfoering) -> Avtale:
     if bilde.avtrykk != en.avtrykk:
         raise Konflikt(avtale)
     try:
-        _utfoer(reform, bilde)
+        with oversatt({**OM_AVTALEN, **OM_DELTAKERE, **OM_DELOPPGAVER, **OM_STEDER}):
+            _utfoer(reform, bilde)
     except Avvist as avvist:
         raise Avvist(f"«{avtale.navn}»: {avvist.setning}") from avvist
     return avtale
@@ -55,8 +59,7 @@ def _utfoer(reform: Reform, bilde: Reformbilde) -> None:
     if bilde.plan.for_faa:
         avslutt_avtale(bilde.avtale, til=reform.dato)
         return
-    with oversatt(SETNINGER):
-        _deltakelser(reform, bilde)
+    _deltakelser(reform, bilde)
     _foelg(reform, Deloppgavedeltakelse, bilde.deloppgaver)
     _foelg(reform, Sted, bilde.steder)
     for pk in bilde.verv:

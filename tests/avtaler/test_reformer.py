@@ -129,6 +129,17 @@ def test_sub_tasks_places_posts_and_open_rounds_follow():
     assert not Raadsvedtak.objects.filter(part=leikanger).exists()
 
 
+def test_two_who_become_one_and_were_both_to_begin_in_a_sub_task_is_told_in_a_sentence():
+    avtale = avtale_mellom("1418", "1419", "1424", "1426", dag=date(2019, 1, 1))
+    oppgave = Deloppgave.objects.create(avtale=avtale, navn="Vakt", fra=date(2021, 1, 1))
+    for nummer in ("1418", "1419"):
+        part = kommune(nummer, date(2019, 1, 1))
+        Deloppgavedeltakelse.objects.create(deloppgave=oppgave, part=part, fra=date(2021, 1, 1))
+    with pytest.raises(Avvist, match="allerede med i deloppgaven"):
+        foer_gjennom(DAG_2020, "4640", avtale)
+    assert not avtale.deltakelser.filter(til__isnull=False).exists()
+
+
 def test_what_the_old_council_decided_stands():
     avtale = avtale_mellom("1419", "1424", "1426", dag=date(2019, 1, 1))
     runde = lag_runde(avtale, dato=date(2019, 6, 1))
