@@ -3,10 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Case, Q, QuerySet, When
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from avtaler.models import Avtale, Avtalerelasjon
+from avtaler.models import Avtale, Avtalerelasjon, Deltakelse
 from avtaler.regler import les_regelverk
 from kommuner.felt import DatoFelt
 from kommuner.tilgang import Innsyn
@@ -26,6 +27,16 @@ SAMMENHENGER = [
     (f"ut {Type.OMDANNET_TIL}", _("Omdannet til")),
     (f"inn {Type.OMDANNET_TIL}", _("Omdannet fra")),
 ]
+
+
+def _naere(avtale: Avtale, innsyn: Innsyn) -> QuerySet[Avtale]:
+    """What the agreement can hang together with, its own region first: not every agreement in the country."""
+    synlige = Avtale.objects.for_user(innsyn).exclude(pk=avtale.pk)
+    if not innsyn.er_administrator:
+        felles = Deltakelse.objects.filter(part__in=avtale.deltakelser.order_by().values("part"))
+        synlige = synlige.filter(Q(region__in=innsyn.regioner) | Q(pk__in=felles.order_by().values("avtale")))
+    egen_region = Case(When(region=avtale.region_id, then=0), default=1)
+    return synlige.order_by(egen_region, "sortering", "pk")
 
 
 class Avtalevalg(forms.ModelChoiceField):
@@ -53,7 +64,11 @@ class Relasjonsskjema(forms.Form):
     def __init__(self, *args: Any, avtale: Avtale, innsyn: Innsyn, maalform: str, **valg: Any) -> None:
         super().__init__(*args, **valg)
         self.innsyn = innsyn
-        self.fields["andre"].queryset = Avtale.objects.for_user(innsyn).exclude(pk=avtale.pk)
+        self.fields["andre"].queryset = _naere(avtale, innsyn)
+        if not innsyn.er_administrator:
+            self.fields["andre"].help_text = _(
+                "Avtaler i dine regioner, og andre som har en deltaker felles med denne."
+            )
         self.fields["andre"].maalform = maalform
 
     def clean(self) -> dict[str, Any]:

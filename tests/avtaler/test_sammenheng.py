@@ -8,7 +8,7 @@ from django.urls import reverse
 from avtaler.models import Avtalerelasjon
 from avtaler.tjenester import Avvist
 from avtaler.tjenester.relasjon import legg_til_relasjon
-from tests.fabrikker import lag_avtale, lag_bruker, lag_region
+from tests.fabrikker import lag_avtale, lag_bruker, lag_kommune, lag_region
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +51,8 @@ def test_drafts_of_others_cannot_be_related_to_nor_seen(som):
 @pytest.mark.parametrize("sammenheng", ["inn omdannet_til", "ut omdannet_til", "inn avloest_av", "ut avloest_av"])
 def test_only_who_keeps_both_says_that_one_replaces_the_other(som, sammenheng):
     region = lag_region()
-    egen, fremmed = lag_avtale(region=region, er_utkast=True), lag_avtale("Nabos avtale")
+    vik = lag_kommune("Vik")
+    egen, fremmed = lag_avtale(region=region, kommuner=[vik], er_utkast=True), lag_avtale("Naboens", kommuner=[vik])
     klient = som(lag_bruker("koordinator", region=region))
     adresse = reverse("avtaler:sammenheng", args=[egen.pk])
     svar = klient.post(adresse, {"sammenheng": sammenheng, "andre": fremmed.pk})
@@ -62,6 +63,18 @@ def test_only_who_keeps_both_says_that_one_replaces_the_other(som, sammenheng):
         som(lag_bruker("administrator")).post(adresse, {"sammenheng": sammenheng, "andre": fremmed.pk}).status_code
         == 302
     )
+
+
+def test_the_list_has_own_regions_first_and_those_with_a_participant_in_common(som):
+    region, vik = lag_region(), lag_kommune("Vik")
+    egen = lag_avtale(region=region, kommuner=[vik])
+    lag_avtale("Aktuell hos naboen", kommuner=[vik])
+    lag_avtale("Langt borte", kommuner=[lag_kommune("Alta")])
+    lag_avtale("Zoo i egen region", region=region)
+    side = som(lag_bruker("koordinator", region=region)).get(reverse("avtaler:sammenheng", args=[egen.pk])).text
+    assert 0 < side.index("Zoo i egen region") < side.index("Aktuell hos naboen")
+    assert "Langt borte" not in side
+    assert "Langt borte" in som(lag_bruker("administrator")).get(reverse("avtaler:sammenheng", args=[egen.pk])).text
 
 
 def test_the_same_relation_is_not_entered_twice_nor_both_ways():
