@@ -18,6 +18,7 @@ from kommuner.querysets import gyldig
 from kommuner.tilgang import Innsyn
 from kommuner.uttrekk import navn_paa
 
+from .bekreftelsesavtrykk import bekreftelsesavtrykk
 from .sammenheng import Relasjon, relasjoner
 
 
@@ -73,9 +74,9 @@ class Bekreftelsesrad:
 
 @dataclass(frozen=True, kw_only=True)
 class Omside:
-    """The facts page. ``versjon`` is what a confirmation is about."""
+    """The facts page. ``lest`` is what a confirmation is about; empty for those who cannot confirm."""
 
-    versjon: int
+    lest: str
     klasse_navn: str
     roller: tuple[str, ...]
     oppgaver: tuple[Oppgaverad, ...]
@@ -99,10 +100,10 @@ class Omside:
 
 
 def omside(avtale: Avtale, innsyn: Innsyn, *, dato: date, maalform: str) -> Omside:
-    """Nine queries at most. A relation to an agreement the reader may not see is not there."""
+    """Nine queries at most, eleven for one who can confirm. A relation to what the reader may not see is not there."""
     oppgaver = list(avtale.oppgaver.all())
     return Omside(
-        versjon=avtale.versjon,
+        lest=bekreftelsesavtrykk(avtale) if innsyn.kan_redigere(avtale.region_id) else "",
         klasse_navn=avtale.get_klasse_display(),
         roller=tuple(str(Kommunerolle(rolle).label) for rolle in avtale.roller),
         oppgaver=tuple(_oppgave(oppgave, maalform) for oppgave in oppgaver),

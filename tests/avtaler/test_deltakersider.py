@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from avtaler.models import Deltakelse, Sted
 from avtaler.tjenester import avtrykk, meld_inn, opprett_deloppgave, registrer_sted
+from avtaler.uttrekk.bekreftelsesavtrykk import bekreftelsesavtrykk
 from kommuner.models import Part
 from kommuner.tjenester import registrer_part
 from tests.fabrikker import lag_avtale, lag_bruker, lag_kommune, lag_oppgave, lag_region
@@ -249,7 +250,9 @@ def test_confirmation_is_one_click_and_shown_with_who_and_when(leser, gjest, avt
     side = _tekst(leser.get(url("avtale", avtale.pk)))
     assert "Ikke bekreftet ennå" in side
     versjon = avtale.versjon
-    assert leser.post(url("bekreft", avtale.pk), {"versjon": versjon}).status_code == 302
+    lest = bekreftelsesavtrykk(avtale)
+    assert f'name="lest" value="{lest}"' in side
+    assert leser.post(url("bekreft", avtale.pk), {"lest": lest}).status_code == 302
     avtale.refresh_from_db()
     assert (avtale.bekreftet_av, avtale.versjon) == (kari, versjon)
     assert "av Kari Koordinator" in _tekst(leser.get(url("avtale", avtale.pk)))
@@ -258,9 +261,9 @@ def test_confirmation_is_one_click_and_shown_with_who_and_when(leser, gjest, avt
     assert ">Bekreftet<" in aapen
 
 
-@pytest.mark.parametrize("versjon", ["0", "", "x", "99999999999999999999"])
-def test_what_has_changed_since_is_looked_at_again_first(leser, avtale, versjon):
-    svar = leser.post(url("bekreft", avtale.pk), {"versjon": versjon}, follow=True)
+@pytest.mark.parametrize("lest", ["0", "", "x", "9" * 30])
+def test_what_has_changed_since_is_looked_at_again_first(leser, avtale, lest):
+    svar = leser.post(url("bekreft", avtale.pk), {"lest": lest}, follow=True)
     assert "endret siden du åpnet den" in _tekst(svar)
     avtale.refresh_from_db()
     assert avtale.bekreftet_dato is None
@@ -268,7 +271,7 @@ def test_what_has_changed_since_is_looked_at_again_first(leser, avtale, versjon)
 
 def test_others_cannot_confirm(som, avtale):
     annen = som(lag_bruker("koordinator", region=lag_region()))
-    assert annen.post(url("bekreft", avtale.pk), {"versjon": avtale.versjon}).status_code == 404
+    assert annen.post(url("bekreft", avtale.pk), {"lest": bekreftelsesavtrykk(avtale)}).status_code == 404
 
 
 def test_facts_say_the_terms_in_words_and_the_function_of_each_task(client, sogn):
