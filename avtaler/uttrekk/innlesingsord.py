@@ -85,6 +85,21 @@ MELDINGER: Setninger = {
     "sum": lambda: _("Lest som sum: «%(tekst)s»"),
     "notat": lambda: _("Lest som notat: «%(tekst)s»"),
 }
+#: Why a typed answer cannot be used: by the reason, else by what was to be typed.
+SVARFEIL: Setninger = {
+    "ugyldig_dato": lambda: _("Datoen «%(tekst)s» finnes ikke. Kontroller dag og måned, og skriv som 21.03.2023."),
+    "mangler_aar": lambda: _("«%(tekst)s» mangler årstall. Skriv dag, måned og år, som 21.03.2023."),
+    "ugyldig_aar": lambda: _(
+        "Årstallet i «%(tekst)s» er utenfor det registeret bruker. Skriv et år fra 1800 til 2199."
+    ),
+    "flertydig_dato": lambda: _(
+        "«%(tekst)s» kan bety %(som_dag)s eller %(som_aar)s. Skriv %(som_dag)s eller %(som_aar)s."
+    ),
+    "dato": lambda: _("«%(tekst)s» kan ikke leses som en dato. Skriv dag, måned og år, som 21.03.2023."),
+    "andel": lambda: _("«%(tekst)s» kan ikke leses som en andel. Skriv en brøk som 1/9 eller en prosent som 11,5 %%."),
+    "tall": lambda: _("«%(tekst)s» kan ikke leses som et tall. Skriv for eksempel 12 500."),
+    "orgnr": lambda: _("«%(tekst)s» er ikke et organisasjonsnummer. Kontroller de ni sifrene."),
+}
 FELTNAVN: Mapping[str, Callable[[], str]] = {
     Felt.AVTALE_ID: lambda: _("Avtale-id"),
     Felt.AVTALE_VERSJON: lambda: _("Avtale-versjon"),
@@ -141,6 +156,14 @@ def feltnavn(felt: str) -> str:
 def spoersmaalstekst(spoersmaal: Spoersmaal) -> str:
     """The question as a sentence."""
     return SPOERSMAAL[spoersmaal.kode]() % spoersmaal.args
+
+
+def svarfeil(spoersmaal: Spoersmaal) -> str:
+    """Why what was typed cannot be used; empty when it can."""
+    if (avvist := spoersmaal.avvist) is None:
+        return ""
+    setning = SVARFEIL.get(avvist.kode) or SVARFEIL[spoersmaal.fritekst]
+    return setning() % avvist.args
 
 
 def valgtekst(valg: Valg, *, maalform: str, oppgaver: Mapping[str, str]) -> str:

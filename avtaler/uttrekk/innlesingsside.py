@@ -24,6 +24,7 @@ from .innlesingsord import (
     oppgavenavn,
     radtekst,
     spoersmaalstekst,
+    svarfeil,
     valgtekst,
     verditekst,
 )
@@ -57,6 +58,8 @@ class Spoersmaalsrad:
     fritekst: str
     skrevet: str
     har_forslag: bool
+    feil: str
+    """Why what was typed cannot be used; empty when it can."""
 
 
 @dataclass(frozen=True)
@@ -209,8 +212,9 @@ def _spoersmaalsrad(en: Spoersmaal, nummer: int, maalform: str, oppgaver: dict[s
     er_valg = en.svar in {ett.verdi for ett in en.valg}
     skrevet = en.svar.removeprefix(SOM) if en.svar.startswith(SOM) and not er_valg else ""
     return Spoersmaalsrad(
-        en.noekkel, nummer, spoersmaalstekst(en), radtekst(en.rader), valg, en.fritekst, skrevet, bool(en.forslag)
-    )
+        en.noekkel, nummer, spoersmaalstekst(en), radtekst(en.rader), valg, en.fritekst, skrevet, bool(en.forslag),
+        svarfeil(en),
+    )  # fmt: skip
 
 
 def _kort(avtale: Avtaleplan, lest: Innlest, maalform: str, nummer: int) -> Avtalekort:

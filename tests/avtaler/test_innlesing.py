@@ -1,16 +1,19 @@
 """Lists read in through the services, the command and the register's own sheets, into a real database."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.template.loader import render_to_string
 from django.utils import translation
 
 from avtaler.domene.innlesing.kolonner import Felt, felt_for
 from avtaler.domene.innlesing.plan import Status
+from avtaler.domene.innlesing.spoersmaal import Avvistsvar, Spoersmaal
 from avtaler.models import Avtale, Innlesing, Innlesingsstatus
 from avtaler.tjenester import Avvist, endre_avtale
 from avtaler.tjenester.innlesing import (
@@ -22,7 +25,8 @@ from avtaler.tjenester.innlesing import (
     svar_paa_innlesing,
 )
 from avtaler.uttrekk.innlesing import innlest
-from avtaler.uttrekk.innlesingsord import FELTNAVN, MELDINGER, SPOERSMAAL, VALG, feltnavn
+from avtaler.uttrekk.innlesingsord import FELTNAVN, MELDINGER, SPOERSMAAL, SVARFEIL, VALG, feltnavn
+from avtaler.uttrekk.innlesingsside import _spoersmaalsrad
 from avtaler.uttrekk.registerark import avtaleark, egenskaper, langt_ark, malark, med_alt
 from kommuner.filer.ark import skriv_csv, skriv_xlsx
 from kommuner.models import Part
@@ -271,6 +275,16 @@ def test_every_code_of_the_reading_has_a_sentence():
         "flertydig_andel", "flertydig_dato", "ukjent_id", "ukjent_oppgave", "ukjent_form", "uten_form", "uten_dato",
     } == set()  # fmt: skip
     assert {felt.value for felt in Felt} <= {str(felt) for felt in FELTNAVN}
+
+
+def test_typed_answer_that_cannot_be_read_is_shown_with_the_reason():
+    avvist = Avvistsvar("ugyldig_dato", {"tekst": "30.02.2015"})
+    spoersmaal = Spoersmaal("dato:snart", "ulesbar_dato", {"tekst": "snart"}, (), fritekst="dato", avvist=avvist)
+    rad = _spoersmaalsrad(replace(spoersmaal, svar="som:30.02.2015"), 1, "nb", {})
+    side = render_to_string("avtaler/import/spoersmaal.html", {"en": rad})
+    assert "Datoen «30.02.2015» finnes ikke." in side
+    assert 'value="30.02.2015" aria-invalid="true" aria-describedby="sf-1"' in side
+    assert {slag for slag in ("dato", "andel", "tall", "orgnr") if slag not in SVARFEIL} == set()
 
 
 # From the command line ------------------------------------------------------------------------------------------------

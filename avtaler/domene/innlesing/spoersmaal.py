@@ -1,7 +1,9 @@
 """What the list does not say plainly: a question with choices, asked once for all cells that say the same."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from kommuner.domene.lesing import Ulesbar
 
 #: Answers that mean the same whatever is asked.
 HOPP_OVER = "hopp"
@@ -20,6 +22,14 @@ class Valg:
 
 
 @dataclass(frozen=True)
+class Avvistsvar:
+    """Why a typed answer cannot be read: the code and words of ``Ulesbar``."""
+
+    kode: str
+    args: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Spoersmaal:
     """``forslag`` is the answer the reading would give itself (empty when it has none), ``svar`` the person's own."""
 
@@ -33,9 +43,12 @@ class Spoersmaal:
     fritekst: str = ""
     """What else may be typed: «navn» or «dato»; empty when only the choices will do."""
 
+    avvist: Avvistsvar | None = None
+    """Why the answer cannot be used: what was typed is no better than what the list has."""
+
     @property
     def er_besvart(self) -> bool:
-        return bool(self.svar)
+        return bool(self.svar) and self.avvist is None
 
 
 @dataclass(frozen=True)
@@ -57,6 +70,7 @@ class Spoersmaalsliste:
     def __init__(self, svar: Mapping[str, str]) -> None:
         self._svar = svar
         self._stilt: dict[str, tuple[Spoersmaal, dict[int, None]]] = {}
+        self._avvist: dict[str, Avvistsvar] = {}
 
     def still(self, spoersmaal: Spoersmaal, rad: int) -> str:
         """The person's answer, or empty while there is none."""
@@ -64,6 +78,10 @@ class Spoersmaalsliste:
             self._stilt[spoersmaal.noekkel] = (spoersmaal, {})
         self._stilt[spoersmaal.noekkel][1][rad] = None
         return self.svar_paa(self._stilt[spoersmaal.noekkel][0])
+
+    def avvis(self, spoersmaal: Spoersmaal, feil: Ulesbar) -> None:
+        """The answer cannot be read: the question stands, with what was typed."""
+        self._avvist[spoersmaal.noekkel] = Avvistsvar(feil.kode, feil.verdier)
 
     def svaret(self, noekkel: str) -> str:
         """What a person has answered to the question, whether or not it has been asked yet; empty when nothing."""
@@ -79,8 +97,6 @@ class Spoersmaalsliste:
     def alle(self) -> tuple[Spoersmaal, ...]:
         """Every question with its answer and rows, in the order they came up."""
         return tuple(
-            Spoersmaal(
-                en.noekkel, en.kode, en.args, en.valg, en.forslag, self.svar_paa(en), tuple(rader), en.fritekst
-            )
+            replace(en, svar=self.svar_paa(en), rader=tuple(rader), avvist=self._avvist.get(en.noekkel))
             for en, rader in self._stilt.values()
-        )  # fmt: skip
+        )

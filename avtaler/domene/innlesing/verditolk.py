@@ -117,16 +117,22 @@ class Verditolk:
         kode = "flertydig_dato" if lesninger else "ulesbar_dato"
         noekkel = f"dato:{rens(tekst).casefold()}"
         return self._typet(
-            Spoersmaal(noekkel, kode, {"tekst": rens(tekst)}, tuple(valg), fritekst="dato"), rad, self._er_dato
+            Spoersmaal(noekkel, kode, {"tekst": rens(tekst)}, tuple(valg), fritekst="dato"), rad, self._les_dag
         )
 
-    def _typet(self, spoersmaal: Spoersmaal, rad: int, godtas: Callable[[str], bool]) -> str:
-        """The answer, unless what was typed cannot be read either."""
+    def _typet(self, spoersmaal: Spoersmaal, rad: int, les: Callable[[str], object]) -> str:
+        """The answer; none when what was typed cannot be read either, and then the question stands and says why."""
         svar = self.spoersmaal.still(spoersmaal, rad)
-        return svar if not svar.startswith(SOM) or godtas(svar.removeprefix(SOM)) else ""
+        if svar.startswith(SOM):
+            try:
+                les(svar.removeprefix(SOM))
+            except Ulesbar as feil:
+                self.spoersmaal.avvis(spoersmaal, feil)
+                return ""
+        return svar
 
-    def _er_dato(self, tekst: str) -> bool:
-        return _lest(lambda: les_start(tekst, referanseaar=self._aar)) is not None
+    def _les_dag(self, tekst: str) -> date:
+        return les_start(tekst, referanseaar=self._aar)
 
     def felles_start(self, rad: int) -> date | None:
         """The one day that agreements without a date are put from; None while it is asked for."""
@@ -135,7 +141,7 @@ class Verditolk:
         dager = dict.fromkeys([forslag, date(self._aar, 1, 1)])
         valg = tuple(Valg(SOM + dag.isoformat(), "datoen", {"dato": vis_kort_dato(dag)}) for dag in dager)
         spoersmaal = Spoersmaal("fra:", "uten_dato", {}, valg, valg[0].verdi, fritekst="dato")
-        svar = self._typet(spoersmaal, rad, self._er_dato)
+        svar = self._typet(spoersmaal, rad, self._les_dag)
         return les_start(svar.removeprefix(SOM), referanseaar=self._aar) if svar else None
 
     def andel(self, tekst: str, rad: int) -> tuple[Fraction | None] | None:
@@ -179,7 +185,7 @@ class Verditolk:
         ren = rens(tekst)
         noekkel = f"{slag}:{ren.casefold()}"
         spoersmaal = Spoersmaal(noekkel, f"ulesbar_{slag}", {"tekst": ren[:80]}, valg, forslag, fritekst=slag)
-        svar = self._typet(spoersmaal, rad, lambda ny: _lest(lambda: les(ny)) is not None)
+        svar = self._typet(spoersmaal, rad, les)
         if not svar:
             return None
         return (None,) if svar == HOPP_OVER else (les(svar.removeprefix(SOM)),)

@@ -427,3 +427,23 @@ def test_form_a_person_chooses_ends_the_quarrel_between_rows(andre):
     plan = les(liste, egne={avtale.noekkel: {"form": "VERT_ADM"}})
     assert (plan.avtaler[0].verdier.form, plan.avtaler[0].status) == ("VERT_ADM", Status.NY)
     assert plan.kan_lagres
+
+
+@pytest.mark.parametrize(
+    ("kolonne", "celle", "svar", "grunn"),
+    [
+        ("Fra", "snart", "30.02.2015", "ugyldig_dato"),
+        ("Fra", "snart", "i fjor", "ikke_dato"),
+        ("Oppsigelse", "lenge", "veldig lenge", "ikke_tall"),
+        ("Org.nr", "123", "456", "ugyldig_orgnr"),
+    ],
+)
+def test_typed_answer_that_cannot_be_read_leaves_the_question_open_and_says_why(kolonne, celle, svar, grunn):
+    fra = [] if kolonne == "Fra" else ["2020"]
+    liste = ark(["Navn", "Form", "Deltakere", kolonne, *(["Fra"] if fra else [])], ["A", "KO", "Vågan", celle, *fra])
+    (spoersmaal,) = les(liste).spoersmaal
+    plan = les(liste, svar={spoersmaal.noekkel: f"som:{svar}"})
+    (ubesvart,) = plan.ubesvarte
+    assert (ubesvart.svar, ubesvart.avvist.kode, ubesvart.avvist.args["tekst"]) == (f"som:{svar}", grunn, svar)
+    assert plan.avtaler[0].venter
+    assert not plan.kan_lagres
