@@ -25,7 +25,7 @@ from avtaler.tjenester.innlesing import (
     svar_paa_innlesing,
     velg_oppsett,
 )
-from avtaler.uttrekk.innlesing import innlest
+from avtaler.uttrekk.innlesing import bare_kjente, innlest
 from avtaler.uttrekk.innlesingsside import arkrader, feltvalg, innlesingsside, slagvalg
 from kommuner import koe
 from kommuner.filer.avvisning import Filavvist, Grunn
@@ -106,7 +106,7 @@ def svar_innlesing(request: HttpRequest, innlesing_id: UUID) -> HttpResponse:
     """Keep the answers and corrections, and show what they lead to."""
     rad = _aapen(request, innlesing_id)
     try:
-        svar_paa_innlesing(rad, **svarene(request.POST))
+        svar_paa_innlesing(rad, **bare_kjente(innlest(rad, dato=idag()), svarene(request.POST)))
     except Avvist as avvist:
         messages.warning(request, avvist.setning)
     adresse = redirect("avtaler:innlesing", rad.pk).url

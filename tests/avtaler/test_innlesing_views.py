@@ -125,6 +125,27 @@ def test_own_form_and_skipping_of_one_agreement_are_kept(klient, region, uten_ko
     assert not _kort(klient, innlesing, "Brannvern").hoppet_over
 
 
+def test_answers_to_what_was_not_asked_are_not_kept(klient, region, uten_koe):
+    innlesing, svar = _lest(klient, region)
+    kjent = svar.context["plan"].ubesvarte[0].noekkel
+    data = {"svar:tull": "x", "skriv:tull": "x", "celle:0:999:0": "x", "celle:tull": "x", "avtale": "tull"}
+    data |= {"form": "KO", f"svar:{kjent}": "hopp", "celle:0:2:0": "Arkivet"}
+    klient.post(reverse("avtaler:svar_innlesing", args=[innlesing.pk]), data)
+    innlesing.refresh_from_db()
+    assert innlesing.valg == {"svar": {kjent: "hopp"}, "rettelser": {"0:2:0": "Arkivet"}, "avtaler": {}}
+
+
+def test_nul_and_digits_that_are_none_are_no_error(klient, region, uten_koe):
+    innlesing, svar = _lest(klient, region)
+    kjent = svar.context["plan"].ubesvarte[0].noekkel
+    side = reverse("avtaler:svar_innlesing", args=[innlesing.pk])
+    assert klient.post(side, {f"svar:{kjent}": "a\0b", "celle:0:2:0": "Ar\0kiv"}).status_code == 302
+    innlesing.refresh_from_db()
+    assert innlesing.valg["rettelser"] == {"0:2:0": "Arkiv"}
+    data = {"ark-0-med": "on", "ark-0-rad": "²", "ark-0-kol-²": "navn", "ark-0-kol-0": "navn"}
+    assert klient.post(reverse("avtaler:innlesing_oppsett", args=[innlesing.pk]), data).status_code == 302
+
+
 def _kort(klient, innlesing, navn):
     side = klient.get(reverse("avtaler:innlesing", args=[innlesing.pk])).context["plan"]
     return next(en for en in side.kort if en.navn == navn)
