@@ -1,7 +1,8 @@
-"""All the rounds the reader follows, on one page."""
+"""All the rounds the reader follows, the most urgent first, page by page."""
 
 from django import forms
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -9,6 +10,8 @@ from django.views.decorators.http import require_safe
 from avtaler.forms import Rundefilterskjema
 from avtaler.uttrekk.rundeliste import Rundefilter, har_egne_runder, regionvalg, rundeliste
 from kommuner.foresporsel import idag, innsyn, valgt_dato
+
+PER_SIDE = 50
 
 
 @login_not_required
@@ -20,7 +23,10 @@ def runder(request: HttpRequest) -> HttpResponse:
     skjema = Rundefilterskjema(request.GET, regioner=list(regionvalg(leser)), har_egne=har_egne)
     dato = valgt_dato(request)
     liste = rundeliste(leser, _filter(skjema, har_egne=har_egne), dato=dato, med_kommende=dato >= idag())
-    kontekst = {"form": skjema, "liste": liste, "har_egne": har_egne, "viser_alle": not har_egne or skjema.viser_alle}
+    kontekst = {
+        "form": skjema, "liste": liste, "sider": Paginator(liste.rader, PER_SIDE).get_page(request.GET.get("side")),
+        "har_egne": har_egne, "viser_alle": not har_egne or skjema.viser_alle,
+    }  # fmt: skip
     return render(request, "avtaler/runder.html", kontekst)
 
 

@@ -123,7 +123,8 @@ def _startet(request: HttpRequest, runde: Runde) -> HttpResponse:
         try:
             laas_og_send(runde_id=runde.pk, versjon=None, dato=idag())
         except Avvist as avvist:
-            melding = avvist.setning
+            messages.warning(request, avvist.setning)
+            return redirect(runde)
         else:
             melding = _("Saken er låst og sendt til rådene. Registrer svarene etter hvert som de kommer.")
     messages.success(request, melding)
