@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
+from django.utils.translation import gettext as _
 
 from avtaler.domene.hjemmel import Hjemmel
 from avtaler.domene.runde import (
@@ -37,7 +38,8 @@ class Punktcelle:
     navn: str
     punkt: str
     ordlyd: str
-    er_svart: bool
+    er_vedtatt: bool
+    er_avvist: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,8 +101,12 @@ class Rundetavle:
     avtalt_ikrafttreden: date | None
     innspillsfrist: date | None
     laast: date | None
+    er_laast: bool
+    """Whether the text was fixed on the date of the page."""
     delvis: bool
+    har_ansvarlig: bool
     ansvarlig: str
+    """The driver's name, never the address; for those who are logged in."""
     er_eksempel: bool
     versjon: int
     status: Rundestatus
@@ -113,7 +119,8 @@ class Rundetavle:
     punkter: tuple[Punktrad, ...]
 
     @property
-    def er_laast(self) -> bool:
+    def er_laast_naa(self) -> bool:
+        """Whether the text is fixed as things stand, whatever the date of the page: what can be done follows this."""
         return self.laast is not None or any(rad.er_registrert for rad in self.rader)
 
     @property
@@ -226,14 +233,21 @@ def _tavle(runde: Runde, vedtak: Sequence[Raadsvedtak], dato: date) -> Rundetavl
         slag_navn=runde.get_slag_display(), forslag=runde.forslag, maalform=runde.maalform,
         tilraadd_dato=runde.tilraadd_dato, tilraadd_av=runde.tilraadd_av, vindu_fra=runde.vindu_fra,
         vindu_til=runde.vindu_til, avtalt_ikrafttreden=runde.avtalt_ikrafttreden,
-        innspillsfrist=runde.innspillsfrist, laast=runde.laast,
+        innspillsfrist=runde.innspillsfrist, laast=runde.laast, er_laast=er_laast,
         delvis=runde.delvis_ikrafttreden or runde.avtale.delvis_ikrafttreden,
-        ansvarlig=str(runde.ansvarlig or ""), er_eksempel=runde.er_eksempel, versjon=runde.versjon,
+        har_ansvarlig=runde.ansvarlig_id is not None, ansvarlig=_drivernavn(runde),
+        er_eksempel=runde.er_eksempel, versjon=runde.versjon,
         status=status, stadium=stadium, stadium_navn=stadiumnavn(stadium), samsvar=likhet,
         setning=_setning(art, likhet, rader), rader=rader, punkter=tuple(_punktrader(runde, rader)),
         neste=neste_dato(stadium, dato=dato, innspillsfrist=runde.innspillsfrist, vindu_fra=runde.vindu_fra,
                          vindu_til=runde.vindu_til, moeter=moeter, gjelder=gjelder),
     )  # fmt: skip
+
+
+def _drivernavn(runde: Runde) -> str:
+    if runde.ansvarlig is None:
+        return ""
+    return runde.ansvarlig.navn or _("(uten navn)")
 
 
 def _er_erstattet(runde: Runde, dato: date) -> bool:
@@ -305,7 +319,10 @@ def _celler(runde: Runde, rad: Raadsvedtak, navn: str, status: str) -> Iterable[
     vedtatt = status in VEDTATT
     egne = {punktvedtak.punkt_id: punktvedtak.ordlyd for punktvedtak in rad.punkter.all()} if vedtatt else {}
     for punkt in runde.punkter.all():
-        yield Punktcelle(navn=navn, punkt=punkt.navn, ordlyd=egne.get(punkt.pk, ""), er_svart=vedtatt)
+        yield Punktcelle(
+            navn=navn, punkt=punkt.navn, ordlyd=egne.get(punkt.pk, ""), er_vedtatt=vedtatt,
+            er_avvist=status in BEHANDLET and not vedtatt,
+        )  # fmt: skip
 
 
 def _punktrader(runde: Runde, rader: Sequence[Vedtaksrad]) -> Iterable[Punktrad]:

@@ -151,6 +151,13 @@ def test_text_and_points_are_fixed_once_locked(landbruk, endring):
     assert endre_runde(runde_id=runde.pk, versjon=1, felt={"vindu_til": DATO}).vindu_til == DATO
 
 
+def test_text_was_open_on_a_day_before_it_was_locked(landbruk):
+    runde = lag_runde(landbruk, laast=date(2026, 11, 1), dato=DATO)
+    foer, etter = (rundetavle(runde, dato=dag) for dag in (date(2026, 10, 31), date(2026, 11, 1)))
+    assert (foer.er_laast, foer.er_laast_naa) == (False, True)
+    assert (etter.er_laast, etter.er_laast_naa) == (True, True)
+
+
 def test_input_after_the_lock_and_a_second_lock_are_refused(landbruk):
     runde = lag_runde(landbruk, dato=DATO)
     with pytest.raises(Avvist):
