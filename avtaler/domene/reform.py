@@ -128,10 +128,6 @@ class Avtaleplan:
     antall_etter: int = 0
     for_faa: bool = False
 
-    @property
-    def er_beroert(self) -> bool:
-        return bool(self.avslutt or self.flytt or self.maa_velges)
-
 
 #: Who carries on, for each party that was split: none, one or several of those it became.
 Valg = Mapping[int, Sequence[int]]

@@ -106,10 +106,6 @@ class Rundestatus:
         return self.antall > 0 and self.behandlet == self.antall
 
     @property
-    def alle_likelydende(self) -> bool:
-        return self.antall > 0 and self.likelydende == self.antall
-
-    @property
     def er_ferdig(self) -> bool:
         """Whether nothing more is to be decided: all alike, a coalition, or (where that is enough) all treated."""
         if self.krav is Samsvarskrav.BEHANDLING:

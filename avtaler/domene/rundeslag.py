@@ -52,11 +52,6 @@ class Rundeart:
     foelger: tuple[Foelge, ...]
     forbehandles: bool
 
-    @property
-    def gjelder_en_part(self) -> bool:
-        """Whether the round is about one party: the one who joins or leaves."""
-        return self.spoerres in {Spoerres.PARTEN, Spoerres.DELTAKERNE_OG_PARTEN}
-
 
 @dataclass(frozen=True, kw_only=True)
 class Runderegel:

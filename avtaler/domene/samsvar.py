@@ -94,10 +94,6 @@ class Samsvar:
         return len(self.felles.hvem) if self.felles else 0
 
     @property
-    def er_likelydende(self) -> bool:
-        return self.antall > 0 and self.felles_antall == self.antall
-
-    @property
     def har_avvik(self) -> bool:
         return bool(self.avvik)
 

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from avtaler.domene.innlesing.grunnlag import Grunnlag
 from avtaler.domene.innlesing.kolonner import Felt
-from avtaler.domene.innlesing.plan import Feltendring, Status, Verdi
+from avtaler.domene.innlesing.plan import Status, Verdi
 from avtaler.domene.innlesing.spoersmaal import Melding, Spoersmaal, Valg
 from avtaler.models import Deltakerrolle, Klasse
 from avtaler.regler import les_regelverk
@@ -190,11 +190,6 @@ def formnavn(kode: str, maalform: str) -> str:
     """The form's name; the code itself when the rules have no such form."""
     form = les_regelverk().former.get(kode)
     return form.navn.paa(maalform) if form else kode
-
-
-def endringstekst(endring: Feltendring, verdi: Verdi, *, maalform: str, grunnlag: Grunnlag) -> str:
-    """One of a change's two values as a person reads it; empty for none."""
-    return verditekst(endring.felt, verdi, maalform=maalform, grunnlag=grunnlag)
 
 
 def verditekst(felt: str, verdi: Verdi, *, maalform: str, grunnlag: Grunnlag) -> str:

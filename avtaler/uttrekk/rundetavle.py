@@ -44,17 +44,13 @@ class Punktcelle:
 
 @dataclass(frozen=True, kw_only=True)
 class Punktrad:
-    """One point of the proposal, and who deviates on it on the date."""
+    """One point of the proposal, and who deviates on it on the date: the cells with words."""
 
     id: int
     navn: str
     krav: str
     tekst: str
     celler: tuple[Punktcelle, ...]
-
-    @property
-    def avvikende(self) -> tuple[Punktcelle, ...]:
-        return tuple(celle for celle in self.celler if celle.ordlyd)
 
 
 @dataclass(frozen=True, kw_only=True)

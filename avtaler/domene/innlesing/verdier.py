@@ -1,7 +1,6 @@
 """Dates, shares, numbers and yes/no as they stand in lists; what has two readings comes back as both."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -25,13 +24,6 @@ _ENHET = re.compile(r"(?<=\d)\s*(måneder|månader|mnd\.?|md\.?|stk\.?|år|medle
 _EXCELDAG = re.compile(r"[1-7]\d{4}", re.ASCII)
 JA = frozenset({"ja", "x", "✓", "✔", "1", "j", "yes", "true", "sann", "deltar", "deltek", "med", "•", "v"})
 NEI = frozenset({"nei", "0", "-", "–", "n", "no", "false", "usann", "ikke", "ikkje", ""})
-
-
-@dataclass(frozen=True)
-class Datovalg:
-    """Both readings of a date that can be read in two ways."""
-
-    valg: tuple[date, ...]
 
 
 def les_start(tekst: str, *, referanseaar: int) -> date:
