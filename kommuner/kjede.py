@@ -66,6 +66,16 @@ WHERE rad.naa ? siste.key AND siste.key <> ALL(%s) AND rad.naa -> siste.key IS D
 GROUP BY rad.objekt ORDER BY rad.objekt LIMIT %s
 """
 
+RADENE = """
+WITH siste AS (
+    SELECT DISTINCT ON (objekt) objekt, navn, handling FROM kommuner_hendelse WHERE tabell = %s ORDER BY objekt, id DESC
+), finnes AS (SELECT objekt, navn FROM siste WHERE handling <> 'slettet'),
+rad AS (SELECT t.{pk}::text AS objekt FROM {tabell} t)
+SELECT objekt, coalesce(finnes.navn, ''), rad.objekt IS NULL
+FROM finnes FULL JOIN rad USING (objekt)
+WHERE rad.objekt IS NULL OR finnes.objekt IS NULL ORDER BY objekt LIMIT %s
+"""
+
 
 def brudd_i_kjedene() -> list[Brudd]:
     """Events that were changed after they were written, or whose forerunner is not the one they were written after."""
@@ -78,14 +88,27 @@ def brudd_i_kjedene() -> list[Brudd]:
 
 
 def brudd_mot_tabellene() -> Iterator[Brudd]:
-    """Rows that are not what the last events say: changed behind the log's back, or the log's tail is cut."""
+    """Rows that are not what the last events say: changed behind the log's back, or the log's tail is cut.
+
+    Also those that are gone, or have come, without an event.
+    """
     for sporing in SPORET.values():
+        yield from _borte_eller_ukjente(sporing)
         meta = sporing.modell._meta
         sql = TABELLEN.format(pk=meta.pk.column, tabell=meta.db_table)
         with connection.cursor() as peker:
             peker.execute(sql, [meta.db_table, _uten(sporing), HOEYST])
             rader = peker.fetchall()
         yield from (Brudd(f"Tabellen sier noe annet om {felt}", meta.db_table, objekt, "") for objekt, felt in rader)
+
+
+def _borte_eller_ukjente(sporing: Sporing) -> Iterator[Brudd]:
+    meta = sporing.modell._meta
+    with connection.cursor() as peker:
+        peker.execute(RADENE.format(pk=meta.pk.column, tabell=meta.db_table), [meta.db_table, HOEYST])
+        rader = peker.fetchall()
+    for objekt, navn, er_borte in rader:
+        yield Brudd("Raden er borte" if er_borte else "Loggen vet ikke om raden", meta.db_table, objekt, navn)
 
 
 def _uten(sporing: Sporing) -> list[str]:

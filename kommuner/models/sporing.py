@@ -93,25 +93,55 @@ class Spor(Fast):
     operation = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete
 
     def get_declare(self, model: type[models.Model]) -> list[tuple[str, str]]:
-        uten = ",".join(sorted(SPORET[model._meta.db_table].uten))
         return [
-            ("foer", f"jsonb := to_jsonb(OLD) - '{{{uten}}}'::text[]"),
-            ("etter", f"jsonb := to_jsonb(NEW) - '{{{uten}}}'::text[]"),
+            ("foer", f"jsonb := to_jsonb(OLD) - {_uten_i_sql(model)}"),
+            ("etter", f"jsonb := to_jsonb(NEW) - {_uten_i_sql(model)}"),
             ("rad", "jsonb := coalesce(etter, foer)"),
         ]
 
     def get_func(self, model: type[models.Model]) -> str:
-        sporing = SPORET[model._meta.db_table]
-        noekkel = model._meta.pk.column
-        steder = (tallsti(model, sti) for sti in (sporing.avtale, sporing.region, sporing.part))
         return f"""
             IF foer IS NOT DISTINCT FROM etter THEN RETURN NULL; END IF;
-            PERFORM public.skriv_hendelse(
-                TG_TABLE_NAME::text, rad->>'{noekkel}', {sti_til_sql(model, sporing.navn)}, foer, etter,
-                {", ".join(steder)}
-            );
+            {_skriv_i_sql(model)}
             RETURN NULL;
         """
+
+
+class Toemt(Fast):
+    """Write that each row is deleted before all of them go at once: ``TRUNCATE`` asks no row's trigger."""
+
+    name = "toemt"
+    when = pgtrigger.Before
+    operation = pgtrigger.Truncate
+    level = pgtrigger.Statement
+
+    def get_declare(self, model: type[models.Model]) -> list[tuple[str, str]]:
+        return [("foer", "jsonb"), ("etter", "jsonb"), ("rad", "jsonb")]
+
+    def get_func(self, model: type[models.Model]) -> str:
+        return f"""
+            FOR foer IN SELECT to_jsonb(t) - {_uten_i_sql(model)} FROM public.{model._meta.db_table} t LOOP
+                rad := foer;
+                {_skriv_i_sql(model)}
+            END LOOP;
+            RETURN NULL;
+        """
+
+
+def _uten_i_sql(modell: type[models.Model]) -> str:
+    return f"'{{{','.join(sorted(SPORET[modell._meta.db_table].uten))}}}'::text[]"
+
+
+def _skriv_i_sql(modell: type[models.Model]) -> str:
+    """The call that writes the event of the trigger's ``rad``, from ``foer`` to ``etter``."""
+    sporing = SPORET[modell._meta.db_table]
+    steder = (tallsti(modell, sti) for sti in (sporing.avtale, sporing.region, sporing.part))
+    return f"""
+            PERFORM public.skriv_hendelse(
+                TG_TABLE_NAME::text, rad->>'{modell._meta.pk.column}', {sti_til_sql(modell, sporing.navn)}, foer, etter,
+                {", ".join(steder)}
+            );
+    """
 
 
 def spor(
@@ -143,6 +173,7 @@ def spor(
         part=_egen("part", egne) if part is None else part,
     )  # fmt: skip
     Spor().register(modell)
+    Toemt().register(modell)
 
 
 def uten_spor(modell: type[models.Model], grunn: str) -> None:

@@ -74,6 +74,28 @@ def test_a_cut_tail_shows_in_the_table_and_in_yesterdays_fingerprint(region):
     assert fingeravtrykk(siste.pk).sha256 != foer.sha256
 
 
+def test_rows_that_went_or_came_behind_the_log_are_found(region):
+    ny = lag_region("Vestfold")
+    som_superbruker("DELETE FROM kommuner_region WHERE id = %s", region.pk)
+    som_superbruker("UPDATE kommuner_region SET id = id + 1000 WHERE id = %s", ny.pk)
+    assert {str(brudd) for brudd in brudd_mot_tabellene()} == {
+        f"Raden er borte: kommuner_region {region.pk} (Sogn)",
+        f"Raden er borte: kommuner_region {ny.pk} (Vestfold)",
+        f"Loggen vet ikke om raden: kommuner_region {ny.pk + 1000} ()",
+    }
+
+
+def test_a_table_emptied_at_once_leaves_an_event_for_each_row(region):
+    with connection.cursor() as peker:
+        peker.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        peker.execute("TRUNCATE kommuner_region CASCADE")
+    (siste, *_eldre) = Hendelse.objects.filter(tabell="kommuner_region", objekt=str(region.pk))
+    assert (siste.handling, siste.navn, siste.etter) == ("slettet", "Sogn", None)
+    assert siste.foer["maal"] == "Sterkare saman"
+    assert brudd_i_kjedene() == []
+    assert list(brudd_mot_tabellene()) == []
+
+
 def test_the_nightly_check_tells_what_is_wrong(region, caplog):
     tasks.verifiser_historikk()
     assert not [linje for linje in caplog.records if linje.levelname == "ERROR"]
