@@ -13,10 +13,15 @@ class AvtaleQuerySet(models.QuerySet):
     """Every page, report and export of agreements starts with ``for_user`` and goes through these."""
 
     def for_user(self, innsyn: Innsyn) -> "AvtaleQuerySet":
-        """Agreements the reader may see at all: published ones, and drafts of their own regions."""
+        """Agreements the reader may see at all: published ones, and drafts of their own regions.
+
+        A draft is open to those it is sent to: the parties whose councils a locked round asks.
+        """
         if innsyn.er_administrator:
             return self
-        return self.filter(Q(er_utkast=False) | Q(region__in=innsyn.regioner))
+        spurt = self.model.objects.filter(runder__laast__isnull=False, runder__vedtak__part__in=innsyn.parter)
+        sendt = Q(pk__in=spurt.order_by().values("pk"))
+        return self.filter(Q(er_utkast=False) | Q(region__in=innsyn.regioner) | sendt)
 
     def med_oekonomi_for(self, innsyn: Innsyn) -> "AvtaleQuerySet":
         """Agreements whose money the reader may see: their own regions', and those their municipality is in."""

@@ -1,5 +1,6 @@
 """Reminding the councils that have not treated a case: a letter to each municipality's secretaries, one a day."""
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -17,13 +18,16 @@ from avtaler.models import Paaminnelse, Raadsvedtak, Runde
 from kommuner.models import Bruker, Rolle
 from kommuner.querysets import gyldig
 
+logg = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Utsending:
-    """How many councils were reminded, and the names of those that have nobody to remind."""
+    """How many councils were reminded, and the names of those with nobody to remind, and of those no letter reached."""
 
     raad: int
     uten_sekretaer: tuple[str, ...]
+    feilet: tuple[str, ...] = ()
 
 
 def minn_runde(runde: Runde, *, dato: date) -> Utsending:
@@ -33,7 +37,7 @@ def minn_runde(runde: Runde, *, dato: date) -> Utsending:
 
 def minn_alle(*, dato: date) -> Utsending:
     """The nightly round: every council whose reminder has fallen due (14, 7 and 1 days before the window closes)."""
-    aktuelle = _ubehandlede(dato).filter(runde__vindu_til__gte=dato, runde__avtale__er_utkast=False)
+    aktuelle = _ubehandlede(dato).filter(runde__vindu_til__gte=dato)
     return _minn([vedtak for vedtak in aktuelle if _forfalt(vedtak, dato)], dato)
 
 
@@ -49,14 +53,16 @@ def _forfalt(vedtak: Raadsvedtak, dato: date) -> bool:
 
 
 def _minn(vedtakene: Iterable[Raadsvedtak], dato: date) -> Utsending:
-    raad, uten = 0, []
+    raad, uten, feilet = 0, [], []
     for vedtak in vedtakene:
         sekretaerer = list(_sekretaerer(vedtak, dato))
         if not sekretaerer:
             uten.append(str(vedtak.part))
-        elif _send(vedtak, sekretaerer, dato):
-            raad += 1
-    return Utsending(raad=raad, uten_sekretaer=tuple(uten))
+        elif (sendt := _send(vedtak, sekretaerer, dato)) == 0:
+            feilet.append(str(vedtak.part))
+        else:
+            raad += sendt is not None
+    return Utsending(raad=raad, uten_sekretaer=tuple(uten), feilet=tuple(feilet))
 
 
 def _sekretaerer(vedtak: Raadsvedtak, dato: date) -> Iterable[Bruker]:
@@ -67,13 +73,31 @@ def _sekretaerer(vedtak: Raadsvedtak, dato: date) -> Iterable[Bruker]:
 
 
 @transaction.atomic
-def _send(vedtak: Raadsvedtak, sekretaerer: list[Bruker], dato: date) -> bool:
-    """Write the reminder down, then send it: a letter that fails takes the row with it, and two at once send one."""
-    _rad, ny = Paaminnelse.objects.get_or_create(vedtak=vedtak, dato=dato, defaults={"mottakere": len(sekretaerer)})
-    if ny:
-        for bruker in sekretaerer:
-            _brev(vedtak, bruker)
-    return ny
+def _send(vedtak: Raadsvedtak, sekretaerer: list[Bruker], dato: date) -> int | None:
+    """Write the reminder down and send it: how many letters went out, None when somebody else has sent them.
+
+    When none got through there is no row, so that it is tried again; one that did is never sent twice.
+    """
+    rad, ny = Paaminnelse.objects.get_or_create(vedtak=vedtak, dato=dato, defaults={"mottakere": len(sekretaerer)})
+    if not ny:
+        return None
+    sendt = sum(_gikk_ut(vedtak, bruker) for bruker in sekretaerer)
+    if sendt == 0:
+        transaction.set_rollback(True)
+    elif sendt != rad.mottakere:
+        rad.mottakere = sendt
+        rad.save()
+    return sendt
+
+
+def _gikk_ut(vedtak: Raadsvedtak, bruker: Bruker) -> bool:
+    """Whether the mail server took the letter; what it refuses stops neither the others nor the night."""
+    try:
+        _brev(vedtak, bruker)
+    except OSError:
+        logg.exception("reminder of vedtak %s to user %s was not sent", vedtak.pk, bruker.pk)
+        return False
+    return True
 
 
 def _brev(vedtak: Raadsvedtak, bruker: Bruker) -> None:

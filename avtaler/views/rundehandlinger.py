@@ -27,7 +27,10 @@ def minn(request: HttpRequest, runde_id: int) -> HttpResponse:
     if sendt_til.uten_sekretaer:
         tekst = _("Ingen sekretær er registrert for %(navn)s.")
         messages.warning(request, tekst % {"navn": ", ".join(sendt_til.uten_sekretaer)})
-    if not sendt_til.raad and not sendt_til.uten_sekretaer:
+    if sendt_til.feilet:
+        tekst = _("E-posten til %(navn)s kunne ikke sendes. Prøv igjen senere.")
+        messages.error(request, tekst % {"navn": ", ".join(sendt_til.feilet)})
+    if not (sendt_til.raad or sendt_til.uten_sekretaer or sendt_til.feilet):
         messages.info(request, _("Alle som venter, er alt minnet i dag."))
     return redirect(runde)
 

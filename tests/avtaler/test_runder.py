@@ -1,12 +1,14 @@
 """Writes about rounds: who is asked, the debate and the lock, answers point by point, reminders, and what follows."""
 
 from datetime import date
+from smtplib import SMTPException
 
 import pytest
 from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
 
 from avtaler.domene.rundeslag import Foelge
-from avtaler.models import Avtaleversjon, Bestemmelse, Innspill, Paaminnelse, Runde
+from avtaler.models import Avtale, Avtaleversjon, Bestemmelse, Innspill, Paaminnelse, Runde
 from avtaler.tasks import minn_om_vedtak
 from avtaler.tjenester import (
     Avvist,
@@ -356,14 +358,33 @@ def test_nobody_is_reminded_twice_a_day(venter):
     assert minn_runde(venter, dato=date(2026, 11, 23)).raad == 2
 
 
-def test_the_night_reminds_on_its_days_and_not_of_drafts_or_open_texts(venter, landbruk):
+class Nektende(EmailBackend):
+    """A mail server that knows nobody with «-nn» in the address."""
+
+    def send_messages(self, messages):
+        if any("-nn" in adresse for brev in messages for adresse in brev.to):
+            raise SMTPException("unknown")
+        return super().send_messages(messages)
+
+
+def test_letter_that_is_refused_stops_nobody_and_what_went_out_is_not_sent_again(venter, settings):
+    settings.EMAIL_BACKEND = f"{__name__}.Nektende"
+    utsending = minn_runde(venter, dato=DATO)
+    assert (utsending.raad, utsending.feilet) == (1, ("Tynset",))
+    assert [paaminnelse.mottakere for paaminnelse in Paaminnelse.objects.all()] == [1]
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    assert minn_runde(venter, dato=DATO).raad == 1
+    assert [brev.to[0] for brev in mail.outbox] == ["tolga-nb@example.no", "tynset-nn@example.no"]
+
+
+def test_the_night_reminds_on_its_days_of_drafts_too_and_not_of_open_texts(venter, landbruk):
     lag_runde(landbruk, dato=DATO, laast=None, vindu_til=date(2026, 11, 30))
     assert minn_alle(dato=date(2026, 11, 15)).raad == 0
     assert minn_alle(dato=date(2026, 11, 16)).raad == 2
     assert minn_alle(dato=date(2026, 11, 17)).raad == 0
     landbruk.er_utkast = True
     landbruk.save()
-    assert minn_alle(dato=date(2026, 11, 29)).raad == 0
+    assert minn_alle(dato=date(2026, 11, 29)).raad == 2
 
 
 def test_task_reminds_for_the_day_it_is_given_and_running_twice_sends_once(venter):
@@ -395,3 +416,15 @@ def test_list_shows_mine_what_is_late_and_what_nobody_drives(landbruk, tolgasake
     assert (len(alle.rader), alle.antall["forsinket"], alle.uten_fremdrift) == (2, 1, 2)
     seine = rundeliste(min_innsyn, Rundefilter(stadium="forsinket"), dato=DATO)
     assert [rad.tavle.id for rad in seine.rader] == [fremmed.pk]
+
+
+def test_draft_that_is_sent_to_the_councils_is_open_to_those_it_asks_and_no_others(landbruk):
+    Avtale.objects.filter(pk=landbruk.pk).update(er_utkast=True)
+    tolga = landbruk.deltakelser.get(part__navn="Tolga").part
+    spurt, annen = Innsyn(parter=frozenset({tolga.pk})), Innsyn(parter=frozenset({lag_kommune("Vik").pk}))
+    runde = lag_runde(landbruk, slag="opprette", laast=None, dato=DATO)
+    assert not Avtale.objects.for_user(spurt).exists()
+    laas_og_send(runde_id=runde.pk, versjon=1, dato=DATO)
+    assert Avtale.objects.for_user(spurt).get() == landbruk
+    assert not Avtale.objects.for_user(annen).exists()
+    assert not Avtale.objects.for_user(INGEN).exists()
