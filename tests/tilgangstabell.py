@@ -158,7 +158,7 @@ TABELL: dict[str, Regel] = {
     "avtaler:meld_statsforvalter": SKRIVE,
     "avtaler:runder": OFFENTLIG,
     "avtaler:runde": OFFENTLIG,
-    "avtaler:laas_runde": VEDTA,
+    "avtaler:laas_runde": SKRIVE,
     "avtaler:minn": VEDTA,
     "avtaler:foelge": VEDTA,
     "avtaler:forbehandling": SKRIVE,

@@ -5,6 +5,7 @@ from itertools import zip_longest
 from typing import Any
 
 from django import forms
+from django.db.models import Exists, OuterRef, QuerySet
 from django.forms import formset_factory
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -24,12 +25,19 @@ LAASES = (
 )  # fmt: skip
 
 
+class Partvalg(forms.ModelChoiceField):
+    """Parties by name; two of the same name (Herøy, Våler) are told apart by their county."""
+
+    def label_from_instance(self, part: Part) -> str:
+        return f"{part.navn} ({part.fylke or part.nummer})" if part.har_navnebror else part.navn
+
+
 class Rundeskjema(MedForskjeller, forms.Form):
     """What every council is asked to adopt, and when. ``laast``: only when and by whom is left to change."""
 
     versjon = Versjonsfelt()
     slag = forms.ChoiceField(label=_("Hva skal rådene ta stilling til?"), choices=valg(Rundeslag))
-    gjelder_part = forms.ModelChoiceField(
+    gjelder_part = Partvalg(
         label=_("Hvem gjelder saken?"), queryset=Part.objects.none(), required=False, empty_label=_("Ingen bestemt"),
         help_text=_("Den som vil bli med eller ut. La stå tomt i andre saker."),
     )  # fmt: skip
@@ -65,7 +73,7 @@ class Rundeskjema(MedForskjeller, forms.Form):
 
     def __init__(self, *args: Any, avtale: Avtale, laast: bool = False, **valgene: Any) -> None:
         super().__init__(*args, **valgene)
-        self.fields["gjelder_part"].queryset = Part.objects.filter(type__in=MED_RAAD, til__isnull=True)
+        self.fields["gjelder_part"].queryset = med_raad()
         self.fields["ansvarlig"].queryset = drivere(avtale)
         if laast:
             for navn in LAASES:
@@ -129,6 +137,13 @@ class Punktskjemasett(_Punktskjemasett):
         for nr, (mitt, deres) in enumerate(zip_longest(mine, lagret, fillvalue={}), 1):
             if _vist_punkt(mitt) != _vist_punkt(deres):
                 yield Forskjell(gettext("Punkt %(nr)s") % {"nr": nr}, _vist_punkt(mitt), _vist_punkt(deres))
+
+
+def med_raad() -> QuerySet[Part]:
+    """The parties of today that have a council, marked when another of them has the same name."""
+    dagens = Part.objects.filter(type__in=MED_RAAD, til__isnull=True)
+    navnebror = dagens.filter(navn=OuterRef("navn")).exclude(pk=OuterRef("pk"))
+    return dagens.annotate(har_navnebror=Exists(navnebror)).select_related("fylke")
 
 
 def drivere(avtale: Avtale) -> Any:

@@ -28,6 +28,9 @@ def registrer_raadsvedtak(request: HttpRequest, runde_id: int, vedtak_id: int) -
     skjema = _skjema(vedtak, sendt(request), lagret)
     konflikt = False
     if request.method == "POST" and skjema.is_valid():
+        if not skjema.has_changed():
+            messages.info(request, _("Ingenting er endret."))
+            return redirect("avtaler:runde", runde_id)
         try:
             registrer_vedtak(vedtak_id=vedtak.pk, idag=idag(), **skjema.felt())
         except Avvist as avvist:

@@ -4,11 +4,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
 
 from avtaler.forms import Forbehandlingsskjema, Innspillskjema, Svarskjema
+from avtaler.forms.bekreftskjema import Bekreftskjema
 from avtaler.models import Runde
 from avtaler.tjenester import Avvist, Konflikt, foer_inn_forbehandling, gi_innspill, laas_og_send, svar_paa_innspill
+from avtaler.tjenester.utsending import hinder_for_laasing
 from kommuner.foresporsel import idag
 from kommuner.models import Part
 
@@ -85,10 +88,12 @@ def forbehandling(request: HttpRequest, runde_id: int) -> HttpResponse:
     return render(request, MAL, kontekst, status=409 if konflikt else 422 if skjema.errors else 200)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def laas_runde(request: HttpRequest, runde_id: int) -> HttpResponse:
-    """Lock the text and send it; what stands in the way is said on the board."""
+    """Lock the text and send it, after asking once; what stands in the way is said there and on the board."""
     runde = redigerbar_runde(request, runde_id)
+    if request.method != "POST":
+        return _spoer_foer_laasing(request, runde)
     try:
         laas_og_send(runde_id=runde.pk, versjon=som_tall(request.POST.get("versjon", "")), dato=idag())
     except Avvist as avvist:
@@ -98,6 +103,20 @@ def laas_runde(request: HttpRequest, runde_id: int) -> HttpResponse:
     else:
         messages.success(request, _("Saken er låst og sendt til rådene. Registrer svarene etter hvert som de kommer."))
     return redirect(runde)
+
+
+def _spoer_foer_laasing(request: HttpRequest, runde: Runde) -> HttpResponse:
+    """Ask whether to lock, and say whether anybody has been heard."""
+    antall = runde.innspill.count()
+    hoert = ngettext("%(antall)s innspill er besvart.", "%(antall)s innspill er besvart.", antall) % {"antall": antall}
+    foelge = _("Saken går til rådene nå. Etterpå kan ikke teksten endres uten en ny runde.")
+    kontekst = {
+        "avtale": runde.avtale, "overlinje": runde.tittel, "hinder": hinder_for_laasing(runde),
+        "tittel": _("Lås teksten"), "knapp": _("Lås teksten og send til kommunestyrene"),
+        "forklaring": f"{hoert if antall else _('Ingen har gitt innspill.')} {foelge}",
+        "form": Bekreftskjema(initial={"versjon": runde.versjon}), "tilbake": runde.get_absolute_url(),
+    }  # fmt: skip
+    return render(request, "avtaler/bekreft.html", kontekst)
 
 
 def _kontekst(runde: Runde, skjema: object, tittel: str, knapp: str) -> dict[str, object]:
