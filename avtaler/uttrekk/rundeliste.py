@@ -87,7 +87,7 @@ def _rad(tavle: Rundetavle) -> Listerad:
     er_aapen = tavle.stadium not in LUKKET
     return Listerad(
         tavle=tavle, neste_navn=fristnavn(tavle.neste[1]) if tavle.neste else "",
-        mangler_neste=er_aapen and tavle.neste is None, mangler_ansvarlig=er_aapen and not tavle.ansvarlig,
+        mangler_neste=er_aapen and tavle.neste is None, mangler_ansvarlig=er_aapen and not tavle.har_ansvarlig,
     )  # fmt: skip
 
 

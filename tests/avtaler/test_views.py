@@ -11,6 +11,7 @@ from avtaler.forms.avtaleskjema import klausulnavn
 from avtaler.models import Avtale, Deltakelse, Raadsvedtak
 from avtaler.regler import les_regelverk
 from avtaler.tjenester import avtrykk, knytt, registrer_vedtak
+from kommuner.models import Bruker
 from tests.fabrikker import (
     lag_avtale,
     lag_bruker,
@@ -651,3 +652,18 @@ def test_list_of_rounds_is_for_all_and_mine_for_those_who_have_any(redaktoer, ve
     assert "De andres sak" in tekst(redaktoer.get(url("runder"), {"hvem": "alle"}))
     assert "Vår sak" not in tekst(redaktoer.get(url("runder"), {"stadium": "ferdig"}))
     assert client.get(url("runder"), {"stadium": "tull", "region": "x", "slag": "?"}).status_code == 200
+
+
+def test_who_drives_a_case_is_told_to_those_who_are_logged_in_and_never_by_address(client, som):
+    avtale = lag_avtale(kommuner=[lag_kommune()])
+    driver = lag_bruker("koordinator", region=avtale.region, email="driver@example.no", navn="Siv Driver")
+    uten_navn = lag_bruker(email="navnlaus@example.no")
+    Bruker.objects.filter(pk=uten_navn.pk).update(navn="")
+    runder = [lag_runde(avtale, ansvarlig=driver), lag_runde(avtale, tittel="To", ansvarlig=uten_navn)]
+    adresser = [reverse("avtaler:runder"), *(reverse("avtaler:runde", args=[runde.pk]) for runde in runder)]
+    for sett in (False, True):
+        sider = [client.get(adresse).content.decode() for adresse in adresser]
+        assert ["Driver saken" in side for side in sider] == [sett] * 3
+        assert ["<dd>Siv Driver</dd>" in sider[1], "(uten navn)" in sider[2]] == [sett] * 2
+        assert "navnlaus@example.no" not in "".join(sider)
+        som(driver)
