@@ -20,7 +20,18 @@ _NAVN_AAR = re.compile(r"([a-z]+)\.? (\d{4})", re.ASCII | re.IGNORECASE)
 _AAR_MAANED = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _KLOKKE = re.compile(r"\s+\d{1,2}[:.]\d{2}([:.]\d{2})?$")
 _PERIODE = re.compile(r"\s*[–—]\s*|\s+-\s+|\s+til\s+|(?<=\d{4})-(?=\d{4}$)|(?<=\d{4})-$")
-_ENHET = re.compile(r"(?<=\d)\s*(måneder|månader|mnd\.?|md\.?|stk\.?|år|medlemmer|medlemer)$", re.IGNORECASE)
+_ENHET = re.compile(
+    r"(?<=\d)\s*((måned|månad)(er)?s?|mnd\.?|md\.?|stk\.?|(?P<aar>års?)|medlem(m?er)?)"
+    r"(\s+(frist|varsel|oppsigelse\w*|oppseiing\w*))?$",
+    re.IGNORECASE,
+)
+_TALLORD = {
+    **dict.fromkeys(("en", "én", "ett", "et", "ein", "éin", "ei", "éi", "eitt", "eit"), "1"), "to": "2", "tre": "3",
+    "fire": "4", "fem": "5", "seks": "6", "sju": "7", "syv": "7", "åtte": "8", "ni": "9", "ti": "10", "elleve": "11",
+    "tolv": "12",
+}  # fmt: skip
+_HALVT = re.compile(r"^((ett?|eitt?)\s+)?halv(t\s*)?\s*(?=års?\b)", re.IGNORECASE)
+_HALVANNET = re.compile(r"^halv(annet|tanna)\s+(?=års?\b)", re.IGNORECASE)
 _EXCELDAG = re.compile(r"[1-7]\d{4}", re.ASCII)
 JA = frozenset({"ja", "x", "✓", "✔", "1", "j", "yes", "true", "sann", "deltar", "deltek", "med", "•", "v"})
 NEI = frozenset({"nei", "0", "-", "–", "n", "no", "false", "usann", "ikke", "ikkje", ""})
@@ -126,13 +137,22 @@ def les_orgnr(tekst: str) -> str:
 
 
 def les_antall(tekst: str, *, hoeyst: int = 32_000) -> int:
-    """A count such as seats or months: «6», «6 måneder», «12 mnd». Raises Ulesbar."""
-    tall = les_heltall(
-        re.sub(r"(?<=\d)\s*(måneder|månader|mnd\.?|md\.?|stk\.?|år|medlemmer|medlemer)$", "", rens(tekst))
-    )
+    """A count such as seats or months: «6», «6 måneder», «seks månader», «et halvt år». Raises Ulesbar."""
+    rent = _med_siffer(rens(tekst))
+    tall = les_heltall(_ENHET.sub("", rent))
     if not 0 <= tall <= hoeyst:
         raise Ulesbar("for_stort" if tall > 0 else "negativt", rens(tekst))
-    return tall * 12 if re.search(r"\d\s*år$", rens(tekst)) else tall
+    enhet = _ENHET.search(rent)
+    return tall * 12 if enhet and enhet["aar"] else tall
+
+
+def _med_siffer(rent: str) -> str:
+    """The text with a number written as a word, up to twelve, in digits; half a year is six months."""
+    for moenster, maaneder in ((_HALVT, "6"), (_HALVANNET, "18")):
+        if moenster.search(rent):
+            return re.sub(r"^års?", f"{maaneder} mnd", moenster.sub("", rent), flags=re.IGNORECASE)
+    ordet, mellom, resten = rent.partition(" ")
+    return _TALLORD.get(ordet.casefold(), ordet) + mellom + resten
 
 
 def er_merket(tekst: str) -> bool:

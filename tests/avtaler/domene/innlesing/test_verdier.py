@@ -73,6 +73,24 @@ def test_months_are_read(tekst, ventet):
     assert les_antall(tekst) == ventet
 
 
+@pytest.mark.parametrize(
+    ("tekst", "ventet"),
+    [
+        ("ett år", 12), ("Eitt år", 12), ("to år", 24), ("seks måneder", 6), ("tolv månader", 12), ("én måned", 1),
+        ("et halvt år", 6), ("eit halvt år", 6), ("halvt år", 6), ("halvår", 6), ("halvannet år", 18), ("sju", 7),
+        ("12 måneders frist", 12), ("ett års oppsigelse", 12), ("3 månaders varsel", 3),
+    ],
+)  # fmt: skip
+def test_months_in_words_are_read(tekst, ventet):
+    assert les_antall(tekst) == ventet
+
+
+@pytest.mark.parametrize("tekst", ["tretten måneder", "noen år", "etter avtale", "halvt", "år", "to og tre år"])
+def test_words_that_are_no_number_up_to_twelve_are_refused(tekst):
+    with pytest.raises(Ulesbar):
+        les_antall(tekst)
+
+
 def test_organisation_number_is_read_with_spaces_and_letters():
     assert les_orgnr("NO 964 982 953 MVA") == "964982953"
     with pytest.raises(Ulesbar):
