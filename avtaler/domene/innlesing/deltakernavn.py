@@ -8,12 +8,14 @@ from kommuner.domene.fylkesnavn import FYLKER
 from kommuner.domene.lesing import rens
 from kommuner.domene.navn import sorteringsnoekkel
 
+from .verdier import JA
+
 #: How roles are written, by the codes of the register. The first that fits counts.
 ROLLER: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("sekretariatsvert", re.compile(r"\bsekretariat\w*|\bvert for sekretariat\w*", re.IGNORECASE)),
     ("kontorkommune", re.compile(r"\bkontor(kommune)?\b|\bkontorsted\b|\bkontorstad\b", re.IGNORECASE)),
     ("samarbeidskommune", re.compile(r"\bsamarbeidskommune\b", re.IGNORECASE)),
-    ("vertskommune", re.compile(r"\bvert(s?kommune\w*)?\b|\bvk\b|^v$", re.IGNORECASE)),
+    ("vertskommune", re.compile(r"\bvert(en|s?komm?\w*)?\b|\bhost\b|\bvk\b|^[vh]$", re.IGNORECASE)),
     ("observatoer", re.compile(r"\bobservatør\w*|\bobs\b", re.IGNORECASE)),
     ("tilskuddsgiver", re.compile(r"\btilsk(udd|ot)\w*", re.IGNORECASE)),
     ("leverandoer", re.compile(r"\bleverandør\w*|\bdriftsleverandør\b", re.IGNORECASE)),
@@ -43,12 +45,15 @@ _ANDEL = re.compile(
     r"(?<![\d,.])(\d{1,3}(?:[.,]\d+)?\s*(?:%|prosent|pst\.?)|\d{1,4}\s*/\s*\d{1,4})(?!\d)", re.IGNORECASE
 )
 _FORAN = re.compile(
-    r"^(vertskommune|vert|kontorkommune|kontor|leverandør|observatør)\s*[:=–-]?\s+(?=\S)", re.IGNORECASE
-)
-_BAK = re.compile(
-    r"\s*(?:[-–:,]|\bsom\b)?\s*\b(vertskommune|vert|vk|kontorkommune|observatør|leverandør|sekretariat)\s*$",
+    r"^(vertskommunen?|vertskomm?\.?|verten|vert|kontorkommune|kontor|leverandør|observatør)\s*[:=–-]?\s+(?=\S)",
     re.IGNORECASE,
 )
+_BAK = re.compile(
+    r"\s*(?:[-–:,]|\bsom\b)?\s*\b(vertskommunen?|vertskomm?|verten|vert|vk|kontorkommune|observatør|leverandør|sekretariat)"
+    r"\s*$",
+    re.IGNORECASE,
+)
+_USIKKERT = re.compile(r"(?P<resten>.*?)\s*\?+|usikkert?|uavklart|uavklara|kanskje", re.IGNORECASE)
 _I_FYLKET = re.compile(r"^(?P<navn>.+?)\s+(?:i|på)\s+(?P<sted>.+)$", re.IGNORECASE)
 _DEL_AV = re.compile(
     r"^(nord|sør|øst|vest|nordre|søndre|østre|vestre|indre|ytre|midtre|sentrum)\w*( (for|del|delen).*)?$"
@@ -83,6 +88,8 @@ class Deltakernavn:
     merknad: str = ""
     antall: int | None = None
     gruppe: str = ""
+    usikker: bool = False
+    """The list itself puts a question mark at it."""
 
 
 def les_deltakere(celle: str, kjenner: Callable[[str], bool]) -> tuple[Deltakernavn, ...]:
@@ -200,6 +207,9 @@ def _merk(lest: Deltakernavn, merke: str) -> Deltakernavn:
     """What a mark in a parenthesis says; what says nothing known is kept as a note."""
     if not merke:
         return lest
+    if (usikkert := _USIKKERT.fullmatch(merke)) is not None:
+        resten = usikkert["resten"] or ""
+        return _merk(replace(lest, usikker=True), "" if resten.casefold() in JA - {"v"} else resten)
     if (fylke := _fylke(merke)) is not None:
         return replace(lest, fylke=fylke)
     if re.fullmatch(r"\d{4}", merke) and not 1900 <= int(merke) <= 2099:
@@ -227,6 +237,8 @@ def _rens_navnet(lest: Deltakernavn) -> Deltakernavn:
     if (nummer := _NUMMER.search(lest.navn)) is not None:
         lest = replace(lest, nummer=nummer[1], navn=lest.navn.replace(nummer[0], " "))
     navn = rens(lest.navn).strip(" .,;:*–-")
+    if navn.endswith("?") and navn.strip(" ?"):
+        lest, navn = replace(lest, usikker=True), navn.rstrip(" ?")
     for moenster in (_FORAN, _BAK):
         if (treff := moenster.search(navn)) is not None and len(treff[0]) < len(navn):
             lest = replace(lest, rolle=lest.rolle or rolle_av(treff[1]))

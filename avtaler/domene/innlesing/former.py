@@ -24,7 +24,7 @@ _MOENSTRE: tuple[tuple[str, str], ...] = (
     ("AVTALE", r"\b(samarbeids)?avtaler?\b|nettverk|uformel|kj[øo|]p av|kontrakt|intensjon|\bprosjekt|\bingen\b"),
 )  # fmt: skip
 _KOMPILERT = tuple((kode, re.compile(moenster)) for kode, moenster in _MOENSTRE)
-_VERTSKOMMUNE = re.compile(r"\bvert(s?kommune\w*)?\b|\bkap(ittel|\.)? ?20\b")
+_VERTSKOMMUNE = re.compile(r"\bvert(s?komm?\w*)?\b|\bkap(ittel|\.)? ?20\b")
 #: «Avtale om vertskommune § 28-1b» is told by its paragraph; these words only say something where nothing else does.
 _SVAKE = frozenset({"AVTALE", "FORENING"})
 _I_NAVNET: tuple[tuple[str, re.Pattern[str]], ...] = (

@@ -69,7 +69,7 @@ _OVERSKRIFTER: tuple[tuple[Felt, str], ...] = (
     (Felt.DELTAKER_TIL, r"(deltak(er|ar)|med|medlem) til( og med)?|utmeldt|siste dag som delta\w*"),
     (Felt.DEL_AV, r"del av( kommunen| deltak\w*)?"),
     (Felt.ROLLE, r"(deltak(er|ar)s? )?rolle( i samarbeidet)?|funksjon i samarbeidet|kommunens rolle"),
-    (Felt.VERT, r"vert(s?kommune\w*)?( \(.*\))?|host|ansvarlig kommune"),
+    (Felt.VERT, r"vert(en|s?komm?\w*)?\.?( \(.*\))?|host|ansvarlig kommune"),
     (Felt.KONTOR, r"kontor(kommune\w*|sted|stad)?|hovedkontor|hovudkontor|lokalisering|forretningskommune"),
     (Felt.ANTALL, r"(antall|antal|tal p}|#|ant\.?) ?(del(taker|takar|t)\w*|kommun\w*|medlem\w*|eiere|eigarar)?|sum"
      r"|totalt?"),

@@ -17,7 +17,7 @@ from .parttolk import Funnetpart, Parttolk, Svar
 from .plan import Avtaleplan, Avtaleverdier, Plan, Plandeltaker, Registeravtale, Status
 from .rader import Celle, Lesing, Raaavtale, Raadeltaker
 from .sammenligning import Sammenligning, sammenlign
-from .spoersmaal import Melding, Spoersmaal, Spoersmaalsliste, Valg
+from .spoersmaal import HOPP_OVER, Melding, Spoersmaal, Spoersmaalsliste, Valg
 from .verdier import les_antall, les_start
 from .verditolk import Verditolk
 
@@ -307,7 +307,7 @@ class _Planlegger:
         naboer = self._naboer(tilfelle.raa)
         funnet: dict[tuple[object, ...], Plandeltaker] = {}
         for raa in tilfelle.raa.deltakere:
-            svar = self._lagret_part(tilfelle, raa)
+            svar = self._lagret_part(tilfelle, raa) or self._uten_usikre(tilfelle, raa)
             svar = svar or self.parter.finn(raa.lest, dato=dato, rad=raa.celle.rad, naboer=naboer)
             tilfelle.antall += svar.antall
             tilfelle.venter = tilfelle.venter or svar.venter
@@ -327,6 +327,18 @@ class _Planlegger:
             if rad.id == id_ and part is not None and normal(part.navn) == normal(raa.lest.navn):
                 return Svar((Funnetpart(part.id, part.navn),))
         return None
+
+    def _uten_usikre(self, tilfelle: _Tilfelle, raa: Raadeltaker) -> Svar | None:
+        """Nobody, until a person says that one with a question mark is in."""
+        if not raa.lest.usikker:
+            return None
+        noekkel = f"med:{tilfelle.raa.noekkel}:{normal(raa.lest.navn)}"
+        args = {"navn": raa.lest.navn, "avtale": rens(tilfelle.raa.navn)}
+        spoersmaal = Spoersmaal(noekkel, "usikker_deltaker", args, (Valg("ja", "ta_med"), Valg(HOPP_OVER, "utelat")))
+        svar = self.spoersmaal.still(spoersmaal, raa.celle.rad)
+        if svar == HOPP_OVER:
+            return Svar(meldinger=(Melding("utelatt_deltaker", {"tekst": raa.lest.tekst}, raa.celle.rad),))
+        return None if svar else Svar(venter=True)
 
     def _naboer(self, raa: Raaavtale) -> frozenset[str]:
         """The counties of the participants whose names nobody else has had."""

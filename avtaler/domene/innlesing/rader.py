@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from kommuner.domene.lesing import rens
+
 from .deltakernavn import Deltakernavn, les_deltaker, les_deltakere, rolle_av
 from .kolonner import AVTALEFELT, Felt
 from .navnebok import Navnebok, normal
@@ -21,6 +23,7 @@ _SUM = re.compile(
 _NOTAT = re.compile(
     r"(\*|kilde|kjelde|merk(nad)?\b|note\b|fotnote|oppdatert|sist |sjå |se |tabell|vedlegg|\d+\) )", re.IGNORECASE
 )
+_MERKER = re.compile(r"[()\[\]]|[;,]\s")
 _TALL = re.compile(r"[\d\s.,%]*")
 
 
@@ -291,8 +294,10 @@ def _merket(overskrift: str, merke: str) -> Deltakernavn:
     lest = les_deltaker(overskrift)
     if merke.casefold().strip(" .") in JA - {"v"}:
         return lest
-    beskrevet = les_deltaker(f"{lest.navn} ({merke})")
+    biter = [rens(bit) for bit in _MERKER.split(merke)]
+    sagt = ", ".join(bit for bit in biter if bit and bit.casefold() not in JA - {"v"})
+    beskrevet = les_deltaker(f"{lest.navn} ({sagt})")
     return replace(
         lest, tekst=f"{overskrift}: {merke}", rolle=beskrevet.rolle or rolle_av(merke), andel=beskrevet.andel,
-        del_av=beskrevet.del_av, merknad=beskrevet.merknad,
+        del_av=beskrevet.del_av, merknad=beskrevet.merknad, usikker=beskrevet.usikker,
     )  # fmt: skip

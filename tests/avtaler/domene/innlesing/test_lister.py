@@ -447,3 +447,32 @@ def test_typed_answer_that_cannot_be_read_leaves_the_question_open_and_says_why(
     assert (ubesvart.svar, ubesvart.avvist.kode, ubesvart.avvist.args["tekst"]) == (f"som:{svar}", grunn, svar)
     assert plan.avtaler[0].venter
     assert not plan.kan_lagres
+
+
+def test_host_is_read_in_its_common_spellings_in_a_matrix():
+    merker = ["x (verten)", "vertskomm.", "V", "h", "x, vert", "(vert)"]
+    rader = [[f"Avtale {nr}", "§ 20-2", merke, "x", "x"] for nr, merke in enumerate(merker)]
+    plan = les(ark(["Ordning", "Form", "Vågan", "Røst", "Flakstad"], *rader), svar=DATO)
+    vertene = [avtale.deltakere[0] for avtale in plan.avtaler]
+    assert [(d.navn, d.rolle, d.del_av, d.merknad) for d in vertene] == [("Vågan", "vertskommune", "", "")] * 6
+
+
+def test_abbreviated_heading_of_the_host_keeps_the_mark():
+    plan = les(ark(["Navn", "Form", "Deltakere", "Vertskom."], ["Arkiv", "§ 20-2", "Vågan*, Røst", "Vågan"]), svar=DATO)
+    assert next((d.navn, d.rolle) for d in plan.avtaler[0].deltakere) == ("Vågan", "vertskommune")
+
+
+@pytest.mark.parametrize("merke", ["?", "(?)", "x?", "usikker"])
+def test_question_mark_in_a_matrix_is_asked_about(merke):
+    liste = ark(["Ordning", "Vågan", "Røst", "Flakstad"], ["Arkiv", "x", merke, "x"], ["PPT", "x", "x", "x"])
+    plan = les(liste, svar=DATO | AVTALE)
+    (spoersmaal,) = plan.ubesvarte
+    assert (spoersmaal.kode, spoersmaal.args) == ("usikker_deltaker", {"navn": "Røst", "avtale": "Arkiv"})
+    assert deltakerne(plan) == ["Vågan", "Flakstad"]
+    assert plan.avtaler[0].venter
+    med = les(liste, svar=DATO | AVTALE | {spoersmaal.noekkel: "ja"})
+    assert [(d.navn, d.del_av, d.merknad) for d in med.avtaler[0].deltakere][1] == ("Røst", "", "")
+    uten = les(liste, svar=DATO | AVTALE | {spoersmaal.noekkel: "hopp"})
+    assert deltakerne(uten) == ["Vågan", "Flakstad"]
+    assert [melding.kode for melding in uten.avtaler[0].meldinger] == ["utelatt_deltaker"]
+    assert uten.kan_lagres
