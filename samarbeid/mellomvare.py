@@ -71,10 +71,16 @@ class Endringsspor:
             return self.get_response(request)
 
 
+def begrunnelse_i(sendt) -> str:
+    """Why, as the form says it: in the field of that name, or in one with a form's prefix («kvitter-begrunnelse»)."""
+    grunner = (sendt[navn] for navn in sendt if navn == "begrunnelse" or navn.endswith("-begrunnelse"))
+    return next((grunn for grunn in grunner if grunn.strip()), "")
+
+
 def hvem_i(request, foresporsel) -> Hvem:
     """Who the request is from, now: logging in changes it half way."""
     try:
-        begrunnelse = request.POST.get("begrunnelse", "")
+        begrunnelse = begrunnelse_i(request.POST)
     except (RawPostDataException, UnreadablePostError):
         begrunnelse = ""
     if request.user.is_authenticated:

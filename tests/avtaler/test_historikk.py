@@ -168,6 +168,18 @@ def test_only_those_who_keep_or_oversee_read_the_log(avtale, som, rolle, sted, s
     assert fane == (status == 200)
 
 
+@pytest.mark.parametrize("felt", ["begrunnelse", "kvitter-begrunnelse"])
+def test_why_is_read_from_a_form_with_a_prefix_too(avtale, som, felt):
+    kari = lag_bruker("koordinator", region=avtale.region)
+    url = reverse("avtaler:endre_deltaker", args=[avtale.pk, avtale.deltakelser.get().pk])
+    klient = som(kari)
+    initial = {k: v for k, v in klient.get(url).context["form"].initial.items() if v is not None}
+    data = {navn: str(getattr(verdi, "nummer", verdi)) for navn, verdi in initial.items()}
+    klient.post(url, data | {"fra": "1.1.2020", "merknad": "Ny", felt: "Vedtatt i rådet"})
+    (innslag, *_eldre) = historikkside(ALT, Historikkfilter(), maalform="nb", avtale=avtale).innslag
+    assert innslag.begrunnelse == "Vedtatt i rådet"
+
+
 def test_the_one_who_changes_is_the_one_who_is_logged_in_and_why_comes_from_the_form(avtale, som):
     kari = lag_bruker("koordinator", region=avtale.region, navn="Kari Nordmann")
     deltakelse = avtale.deltakelser.get()
