@@ -12,9 +12,10 @@ from .avvisning import Avvist
 @transaction.atomic
 def slett_utkast(avtale: Avtale) -> None:
     """Delete the draft with its participants, text, rounds, keys and budgets. Raises Avvist when it must stay."""
-    avtale = Avtale.objects.select_for_update().get(pk=avtale.pk)
-    # An answer takes the lock of its round: one on its way is seen here, one that comes later finds no round.
+    # An answer takes the lock of its round: one on its way is seen here, one that comes later finds no round. The
+    # rounds come before the agreement, as in every other act, so that two never wait for each other.
     list(Runde.objects.select_for_update(of=("self",)).filter(avtale=avtale).order_by("pk"))
+    avtale = Avtale.objects.select_for_update().get(pk=avtale.pk)
     if hinder := hinder_for_sletting(avtale):
         raise Avvist(hinder)
     # The floor above hangs its budgets and keys on the agreement; without a split nothing rests on them.

@@ -73,9 +73,9 @@ def test_register_takes_eleven_queries_for_a_coordinator(django_assert_num_queri
 
 
 @pytest.mark.parametrize("antall", [1, 3])
-def test_filter_choices_take_three_queries(django_assert_num_queries, antall):
+def test_filter_choices_take_four_queries(django_assert_num_queries, antall):
     lag_tre(antall, lag_region())
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         valg = filtervalg(INGEN, dato=DATO, maalform="nn")
     assert len(valg.oppgaver) == antall
     assert len(valg.kommuner) == 2 * antall
