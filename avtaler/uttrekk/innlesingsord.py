@@ -73,6 +73,8 @@ MELDINGER: Setninger = {
     ),
     "med_fra_den_ble_til": lambda: _("%(navn)s er med fra %(dato)s, da kommunen ble til."),
     "annet_antall": lambda: _("Lista sier %(antall)s deltakere, men %(lest)s er lest."),
+    "ingen_vert": lambda: _("Ingen er oppgitt som vertskommune."),
+    "andeler_ikke_hele": lambda: _("Eierandelene er til sammen %(sum)s, ikke 100 %%."),
     "endret_siden": lambda: _("Endret av andre siden fila ble hentet ut."),
     "ukjent_id": lambda: _("Avtalen med id %(id)s finnes ikke i denne regionen. Tøm id-feltet hvis den er ny."),
     "samme_avtale": lambda: _(

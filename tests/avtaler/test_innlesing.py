@@ -268,6 +268,7 @@ def test_every_code_of_the_reading_has_a_sentence():
     rom = Path(__file__).resolve().parents[2] / "avtaler" / "domene" / "innlesing"
     tekst = "\n".join(fil.read_text("utf-8") for fil in rom.glob("*.py"))
     feil = set(re.findall(r'\.(?:feil|merk)\(\s*"(\w+)"', tekst)) | set(re.findall(r'Melding\("(\w+)"', tekst))
+    feil |= set(re.findall(r'yield "(\w+)", {', tekst))
     valg = set(re.findall(r'Valg\([^,]+, "(\w+)"', tekst)) - {"form", "oppgaven"}
     assert feil - set(MELDINGER) == set()
     assert valg - set(VALG) == set()

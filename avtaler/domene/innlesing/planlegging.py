@@ -9,6 +9,7 @@ from kommuner.domene.lesing import Ulesbar, rens
 from kommuner.domene.navn import sorteringsnoekkel
 
 from .deltakernavn import rolle_av
+from .fordeling import med_samarbeidskommuner, merknader
 from .former import les_form
 from .grunnlag import Grunnlag, ordstarter
 from .kolonner import AVTALEFELT, Felt
@@ -97,10 +98,13 @@ class _Planlegger:
         self._finn_i_registeret(tilfelle)
         verdier = self._verdier(tilfelle)
         deltakere = tuple(self._deltakere(tilfelle, verdier))
+        lagrede = tilfelle.finnes.deltakelser if tilfelle.finnes else ()
+        deltakere = med_samarbeidskommuner(verdier.form, deltakere, lagrede, self.grunnlag.bok)
         verdier = replace(verdier, andre_deltakere=tilfelle.antall or None)
         self._kontroller(tilfelle, verdier, deltakere)
         sammenlignet = sammenlign(tilfelle.finnes, verdier, deltakere, self._oppgitt(tilfelle), raa.har_id)
         sammenlignet = self._uten_andres(tilfelle, sammenlignet)
+        self._se_over_deltakerne(tilfelle, sammenlignet)
         return self._ferdig(tilfelle, sammenlignet, rader)
 
     def _ferdig(self, tilfelle: _Tilfelle, sammenlignet: Sammenligning, rader: tuple[int, ...]) -> Avtaleplan:
@@ -303,7 +307,7 @@ class _Planlegger:
 
     def _deltakere(self, tilfelle: _Tilfelle, verdier: Avtaleverdier) -> Iterator[Plandeltaker]:
         """Everybody in the agreement, each once for each part of the municipality and each row of the register."""
-        dato = min(self.grunnlag.idag, verdier.til - timedelta(days=1)) if verdier.til else self.grunnlag.idag
+        dato = self._dagen(verdier)
         naboer = self._naboer(tilfelle.raa)
         funnet: dict[tuple[object, ...], Plandeltaker] = {}
         for raa in tilfelle.raa.deltakere:
@@ -428,6 +432,20 @@ class _Planlegger:
         alle = {(d.part_id, d.navn) for d in deltakere}
         if int(siffer) not in {len(kommuner), len(alle), len(alle) + tilfelle.antall, len(kommuner) + tilfelle.antall}:
             tilfelle.merk("annet_antall", antall=siffer, lest=str(len(alle)))
+
+    def _dagen(self, verdier: Avtaleverdier) -> date:
+        """Today, or the last day of an agreement that is over."""
+        return min(self.grunnlag.idag, verdier.til - timedelta(days=1)) if verdier.til else self.grunnlag.idag
+
+    def _se_over_deltakerne(self, tilfelle: _Tilfelle, sammenlignet: Sammenligning) -> None:
+        """Remarks on who is in an agreement that is to be written, with those that only the register has."""
+        if tilfelle.venter or sammenlignet.status is Status.UENDRET:
+            return
+        lagrede = tilfelle.finnes.deltakelser if tilfelle.finnes else ()
+        bare_lagret = [d for d in lagrede if d.id not in {lest.deltakelse_id for lest in sammenlignet.deltakere}]
+        verdier = sammenlignet.verdier
+        for kode, args in merknader(verdier.form, (*sammenlignet.deltakere, *bare_lagret), self._dagen(verdier)):
+            tilfelle.merk(kode, tilfelle.rad, **args)
 
     def _uten_andres(self, tilfelle: _Tilfelle, sammenlignet: Sammenligning) -> Sammenligning:
         """Rows taken out of the register before somebody changed it: keep what is stored, or put the list's there."""

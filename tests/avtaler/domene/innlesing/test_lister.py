@@ -423,7 +423,7 @@ def test_rows_whose_unread_form_differs_in_case_do_not_disagree():
 def test_form_a_person_chooses_ends_the_quarrel_between_rows(andre):
     liste = ark(["Navn", "Form", "Eier", "Fra"], ["Arkiv", "§ 20-2", "Vågan", "2020"], ["Arkiv", andre, "Røst", "2020"])
     (avtale,) = les(liste).avtaler
-    assert [melding.kode for melding in avtale.meldinger] == ["ulike_verdier"]
+    assert [melding.kode for melding in avtale.meldinger if melding.er_feil] == ["ulike_verdier"]
     plan = les(liste, egne={avtale.noekkel: {"form": "VERT_ADM"}})
     assert (plan.avtaler[0].verdier.form, plan.avtaler[0].status) == ("VERT_ADM", Status.NY)
     assert plan.kan_lagres
@@ -476,3 +476,56 @@ def test_question_mark_in_a_matrix_is_asked_about(merke):
     assert deltakerne(uten) == ["Vågan", "Flakstad"]
     assert [melding.kode for melding in uten.avtaler[0].meldinger] == ["utelatt_deltaker"]
     assert uten.kan_lagres
+
+
+# Who hosts and who owns -----------------------------------------------------------------------------------------------
+
+
+def _meldinger(plan, nr=0):
+    return [(melding.kode, dict(melding.args)) for melding in plan.avtaler[nr].meldinger]
+
+
+@pytest.mark.parametrize(
+    ("form", "deltakere", "roller"),
+    [
+        ("§ 20-2", "Vågan (vert), Røst", ["vertskommune", "samarbeidskommune"]),
+        ("§ 20-3", "Vågan (vert), Røst (observatør)", ["vertskommune", "observatoer"]),
+        ("§ 20-2", "Vågan (vert), Røst (deltaker)", ["vertskommune", "deltaker"]),
+        ("§ 20-2", "Vågan, Røst", ["deltaker", "deltaker"]),
+        ("KO", "Vågan (vert), Røst", ["vertskommune", "deltaker"]),
+    ],
+)
+def test_those_who_are_not_host_of_a_host_cooperation_hand_over_to_it(form, deltakere, roller):
+    plan = les(ark(["Navn", "Form", "Deltakere", "Fra"], ["Arkiv", form, deltakere, "2020"]))
+    assert [deltaker.rolle for deltaker in plan.avtaler[0].deltakere] == roller
+
+
+@pytest.mark.parametrize(
+    ("form", "deltakere", "ventet"),
+    [
+        ("§ 20-2", "Vågan, Røst", [("ingen_vert", {})]),
+        ("§ 20-2", "Vågan (vert), Røst", []),
+        ("KO", "Vågan, Røst", []),
+        ("IKS", "Vågan 40 %, Røst 50 %", [("andeler_ikke_hele", {"sum": "90\u00a0%"})]),
+        ("IKS", "Vågan 60 %, Røst 50 %", [("andeler_ikke_hele", {"sum": "110\u00a0%"})]),
+        ("IKS", "Vågan 40 %, Røst 60 %", []),
+        ("IKS", "Vågan 1/3, Røst 2/3", []),
+        ("IKS", "Vågan, Røst", []),
+        ("AS", "Vågan 40 %, Røst 50 %", []),
+    ],
+)
+def test_missing_host_and_shares_that_are_not_the_whole_are_remarked_on(form, deltakere, ventet):
+    plan = les(ark(["Navn", "Form", "Deltakere", "Fra"], ["Arkiv", form, deltakere, "2020"]))
+    assert _meldinger(plan) == ventet
+    assert plan.kan_lagres
+
+
+def test_host_of_the_register_counts_when_the_list_does_not_name_it():
+    lagret = Avtaleverdier("Felles arkiv", "VERT_ADM", "tjenesteyting", fra=date(2020, 1, 1))
+    vert = Registerdeltakelse(1, 1, partnavn("Vågan"), "vertskommune", date(2020, 1, 1))
+    kunnskap = grunnlag([Registeravtale(7, 1, lagret, (vert,))])
+    plan = les(ark(["Navn", "Deltakere"], ["Felles arkiv", "Vågan, Røst"]), kunnskap=kunnskap)
+    assert [(d.navn, d.rolle) for d in plan.avtaler[0].deltakere] == [
+        ("Vågan", "vertskommune"), ("Røst", "samarbeidskommune"),
+    ]  # fmt: skip
+    assert _meldinger(plan) == []
