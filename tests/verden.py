@@ -163,7 +163,8 @@ def _dokument(avtale: Avtale) -> Dokument:
 
 
 def _runde(avtale: Avtale) -> Runde:
-    return lag_runde(avtale, dato=date(2027, 1, 1), tittel="Opprette vikarpool")
+    """Open for input: a locked one would open the draft to the parties it asks."""
+    return lag_runde(avtale, dato=date(2027, 1, 1), tittel="Opprette vikarpool", laast=None)
 
 
 def _rapporter(av: Bruker) -> dict[str, object]:
