@@ -26,6 +26,7 @@ def test_lag_rapport_takes_the_id_only_by_name():
 
 def test_the_names_that_others_send_are_the_tasks_names():
     planlagt = [oppgave["task"] for oppgave in current_app.conf.beat_schedule.values()]
+    current_app.loader.import_default_modules()
     assert finn_igjen_jobber.name in planlagt
     assert set(planlagt) <= set(current_app.tasks)
     assert lag_rapport.name == koe.LAG_RAPPORT
