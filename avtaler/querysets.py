@@ -63,3 +63,21 @@ class DokumentQuerySet(models.QuerySet):
         inne = loepende_eller_kommende(innsyn.dato, "deltakelser__") | gyldig(OuterRef("dato"), "deltakelser__")
         deltar = Exists(egne.filter(inne, deltakelser__part__in=innsyn.parter))
         return self.filter(offentlige | Q(avtale__region__in=innsyn.regioner) | deltar)
+
+
+class ProsjektQuerySet(models.QuerySet):
+    """Every list and page of projects starts with ``for_user``."""
+
+    def for_user(self, innsyn: Innsyn) -> "ProsjektQuerySet":
+        """Projects under an agreement the reader may see, and those under none."""
+        if innsyn.er_administrator:
+            return self
+        avtaler = self.model._meta.get_field("avtale").remote_field.model.objects
+        return self.filter(Q(avtale__isnull=True) | Q(avtale__in=avtaler.for_user(innsyn).order_by().values("pk")))
+
+    def med_oekonomi_for(self, innsyn: Innsyn) -> "ProsjektQuerySet":
+        """Projects whose money the reader may see: of their own regions, and those their municipality is in."""
+        if innsyn.er_administrator:
+            return self
+        egne = self.model.objects.filter(deltakelser__part__in=innsyn.parter).order_by().values("pk")
+        return self.for_user(innsyn).filter(Q(region__in=innsyn.regioner) | Q(pk__in=egne))

@@ -10,6 +10,7 @@ from kommuner.models import Bruker
 from tests.verden import Verden, verden_i_databasen
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The walls share a world that takes seconds to make: one process makes it, and only once a module."""
     for item in items:

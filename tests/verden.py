@@ -59,12 +59,19 @@ def lest(svar: HttpResponse) -> HttpResponse:
 @contextmanager
 def verden_i_databasen() -> Iterator[Verden]:
     """The world, in a transaction that is rolled back."""
+    _feie()
     with transaction.atomic():
         call_command("last_demodata", verbosity=0, stdout=None)
         verdenen = _lag()
         _gjoer_ferdig()
         yield verdenen
         transaction.set_rollback(True)
+
+
+def _feie() -> None:
+    """Sweep out the rows that earlier tests rolled back: searching past them made the world take a minute."""
+    with connection.cursor() as peker:
+        peker.execute("VACUUM (ANALYZE)")
 
 
 def _gjoer_ferdig() -> None:

@@ -13,6 +13,7 @@ from avtaler.models import Avtale
 from avtaler.tjenester import Avvist
 from avtaler.uttrekk import avtalehode
 from kommuner.foresporsel import datovalg, innsyn, valgt_dato
+from kommuner.models import Region
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,14 @@ def redigerbar_avtale(request: HttpRequest, avtale_id: int) -> Avtale:
     if not innsyn(request).kan_redigere(avtale.region_id):
         raise Http404
     return avtale
+
+
+def redigerbar_region(request: HttpRequest, slug: str) -> Region:
+    """The region, if the reader coordinates it; otherwise 404."""
+    region = get_object_or_404(Region, slug=slug)
+    if not innsyn(request).kan_redigere(region.pk):
+        raise Http404
+    return region
 
 
 def ser_historikk(request: HttpRequest, avtale: Avtale) -> bool:

@@ -4,6 +4,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Func, Value
+from django.utils.translation import gettext_lazy as _
 
 from kommuner.domene.navn import FRA, TIL
 
@@ -37,11 +38,17 @@ def norsk_noekkel(kolonne: str, **valg: models.Field) -> Func:
 def uten_overlapp(navn: str, *kolonner: str) -> ExclusionConstraint:
     """No two rows with the same ``kolonner`` may have overlapping periods ``fra``–``til``."""
     like = [(kolonne, RangeOperators.EQUAL) for kolonne in kolonner]
-    return ExclusionConstraint(name=navn, expressions=[*like, (DateRange("fra", "til"), RangeOperators.OVERLAPS)])
+    return ExclusionConstraint(
+        name=navn,
+        expressions=[*like, (DateRange("fra", "til"), RangeOperators.OVERLAPS)],
+        violation_error_message=_("Dette er alt registrert i en periode som overlapper."),
+    )
 
 
 def til_etter_fra(navn: str) -> models.CheckConstraint:
     """A period ends after it begins."""
     return models.CheckConstraint(
-        name=navn, condition=models.Q(til__isnull=True) | models.Q(fra__isnull=True) | models.Q(til__gt=F("fra"))
+        name=navn,
+        condition=models.Q(til__isnull=True) | models.Q(fra__isnull=True) | models.Q(til__gt=F("fra")),
+        violation_error_message=_("Siste dag kan ikke være før første dag."),
     )

@@ -8,6 +8,7 @@ from .parter import Identitet, Kommuneendring, Part
 from .regioner import Region, Regionmedlemskap
 from .sporing import spor, uten_spor
 from .statistikk import Statistikk
+from .styring import Folkevalgt, Kommunestyring, Regiontall
 
 spor(Bruker, slag=_("bruker"), navn="navn")
 spor(Tilgang, slag=_("tilgang"), navn="bruker__navn")
@@ -16,6 +17,9 @@ spor(Regionmedlemskap, slag=_("medlem av regionen"), navn="part__navn")
 spor(Part, slag=_("part"), navn="navn", part="id")
 spor(Identitet, slag=_("navn og nummer"), navn="navn")
 spor(Kommuneendring, slag=_("kommunereform"), navn="til_part__navn", part="til_part")
+spor(Kommunestyring, slag=_("styreform og eierorgan"), navn="part__navn")
+spor(Folkevalgt, slag=_("folkevalgt"), navn="navn")
+spor(Regiontall, slag=_("nøkkeltall for regionen"), navn="navn")
 uten_spor(Bruker.groups.through, "not used: access is rows of Tilgang")
 uten_spor(Bruker.user_permissions.through, "not used: access is rows of Tilgang")
 uten_spor(Statistikk, "reference data of SSB, loaded whole by a command; each figure carries its source")

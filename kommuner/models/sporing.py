@@ -14,6 +14,8 @@ from pgtrigger import compiler
 
 #: Columns that say nothing a person did: the key, the lock against lost updates, when the row was last touched.
 STILLE = ("password", "last_login")
+#: Between two paths: the second is followed where the first leads to nothing.
+ELLER = "|"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -211,4 +213,7 @@ def sti_til_sql(modell: type[models.Model], sti: str) -> str:
 
 
 def tallsti(modell: type[models.Model], sti: str) -> str:
-    return f"({sti_til_sql(modell, sti)})::bigint" if sti else "NULL::bigint"
+    """The path, or the first of several that leads somewhere, as SQL of a key."""
+    if not sti:
+        return "NULL::bigint"
+    return f"coalesce({', '.join(sti_til_sql(modell, en) for en in sti.split(ELLER))})::bigint"

@@ -42,6 +42,7 @@ def test_stranger_reads_what_sogndal_is_in_today_and_in_2019(ny_leser, skjerm, m
     leser.sjekk(f"kommune-2019-{maalform}")
     side.get_by_role("link", name="Sogn regionråd", exact=True).first.click()
     side.get_by_role("link", name=ord_["deltakere"], exact=True).click()
+    side.wait_for_url("**/deltakere/**")
     rader = side.locator("main table").first.locator("tbody tr")
     assert rader.count() == 9
     assert all(navn in " ".join(rader.all_inner_texts()) for navn in NI)

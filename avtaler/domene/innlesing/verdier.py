@@ -158,3 +158,8 @@ def _med_siffer(rent: str) -> str:
 def er_merket(tekst: str) -> bool:
     """Whether a cell of a matrix says that the municipality is in."""
     return rens(tekst).casefold().strip(" .*()") not in NEI
+
+
+def radnummer(tekst: str) -> int | None:
+    """The id or the version of a row of the register, as our own sheets write it; None for anything else."""
+    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 16 else None

@@ -8,8 +8,9 @@ from avtaler.domene.innlesing.grunnlag import Grunnlag
 from avtaler.domene.innlesing.navnebok import Gruppe, Kjentpart, Navnebok, Navneperiode
 from avtaler.domene.innlesing.oppsett import Ark, Linje, foreslaa_oppsett
 from avtaler.domene.innlesing.plan import Plan, Registeravtale
-from avtaler.domene.innlesing.planlegging import Egne, lag_plan
+from avtaler.domene.innlesing.planlegging import lag_plan
 from avtaler.domene.innlesing.rader import les_rader
+from avtaler.domene.innlesing.tilfelle import Egne
 from avtaler.regler import les_regelverk
 from kommuner import referanse
 
