@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from kommuner.models import Part, Region
 
 from .avtale import Avtale
+from .dokument import Dokument
 from .idee import Ide
 from .runde import Runde
 
@@ -50,6 +51,7 @@ class Lapperunde(models.Model):
     spoersmaal = models.TextField(_("spørsmål"))
     fra = models.DateField(_("åpner"))
     til = models.DateField(_("siste dag"))
+    hengt_opp = models.DateField(null=True, blank=True, help_text="When the notes were hung up before the last day.")
     avtrykk = models.CharField(max_length=64, blank=True)
     er_eksempel = models.BooleanField(default=False)
     kilde = models.CharField(max_length=300, blank=True)
@@ -85,7 +87,13 @@ class Lappegruppe(models.Model):
 
     class Meta:
         ordering = ("rekkefoelge", "pk")
-        constraints = (models.UniqueConstraint(fields=("lapperunde", "navn"), name="lappegruppe_ett_navn"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("lapperunde", "navn"),
+                name="lappegruppe_ett_navn",
+                violation_error_message=_("Det er alt et tema som heter dette."),
+            ),
+        )
 
     def __str__(self) -> str:
         return self.navn
@@ -135,7 +143,11 @@ class Vurdering(models.Model):
     class Meta:
         ordering = ("-dato", "part__sortering", "pk")
         constraints = (
-            models.UniqueConstraint(fields=("avtale", "part", "dato"), name="vurdering_en_om_dagen"),
+            models.UniqueConstraint(
+                fields=("avtale", "part", "dato"),
+                name="vurdering_en_om_dagen",
+                violation_error_message=_("Kommunen har alt en vurdering fra denne dagen. Endre den i stedet."),
+            ),
             models.CheckConstraint(name="vurdering_er_begrunnet", condition=~Q(begrunnelse="")),
         )
 
@@ -156,6 +168,7 @@ class Saksforslag(models.Model):
         Lappegruppe, null=True, blank=True, on_delete=models.SET_NULL, related_name="saksforslag"
     )
     runde = models.ForeignKey(Runde, null=True, blank=True, on_delete=models.SET_NULL, related_name="saksforslag")
+    tatt_ut = models.BooleanField(default=False, help_text="Removed by a person: not proposed again.")
     er_eksempel = models.BooleanField(default=False)
     versjon = models.PositiveIntegerField(default=1)
 
@@ -179,6 +192,14 @@ class Diskusjonsdokument(models.Model):
     ide = models.ForeignKey(
         Ide, null=True, blank=True, on_delete=models.SET_NULL, related_name="diskusjonsdokumenter",
         verbose_name=_("gjelder ideen"),
+    )  # fmt: skip
+    analyse = models.ForeignKey(
+        Dokument, null=True, blank=True, on_delete=models.SET_NULL, related_name="diskusjonsdokumenter",
+        verbose_name=_("analysen som ligger til grunn"),
+    )  # fmt: skip
+    runde = models.ForeignKey(
+        Runde, null=True, blank=True, on_delete=models.SET_NULL, related_name="diskusjonsdokumenter",
+        verbose_name=_("bakgrunn for saken"),
     )  # fmt: skip
     tittel = models.CharField(_("tittel"), max_length=200)
     spoersmaal = models.TextField(_("hva skal vi diskutere?"))
