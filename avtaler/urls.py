@@ -3,7 +3,7 @@
 from django.urls import path
 
 from avtaler import views
-from avtaler.views import bekreftelse, deloppgaver, innlesing, matrise, nedlasting, steder
+from avtaler.views import bekreftelse, deloppgaver, innlesing, matrise, nedlasting, regionen, steder
 
 app_name = "avtaler"
 
@@ -62,6 +62,8 @@ urlpatterns = [
     path("avtaler/<int:avtale_id>/steder/<int:sted_id>/", steder.endre_sted, name="endre_sted"),
     path("matrise/", matrise.matrise, name="matrise"),
     path("matrise/fil/", matrise.matrisefil, name="matrisefil"),
+    path("regionen/", regionen.regionene, name="regionene"),
+    path("regionen/<slug:slug>/", regionen.regionen, name="regionen"),
     path("oppgaver/", matrise.oppgaver, name="oppgaver"),
     path("avtaler/<int:avtale_id>/bekreft/", bekreftelse.bekreft, name="bekreft"),
     path("avtaler/<int:avtale_id>/lovkrav/", views.lovkrav, name="lovkrav"),

@@ -117,7 +117,9 @@ class Side:
             yield Lenke(navn, url, sti.startswith(url))
         ryddes = sti.startswith(reverse("avtaler:rydding"))
         i_saker = sti.startswith(reverse("avtaler:runder"))
-        i_avtaler = self._i("avtaler", "kostnad") and not ryddes and not i_saker
+        i_regionen = sti.startswith(reverse("avtaler:regionene"))
+        i_avtaler = self._i("avtaler", "kostnad") and not ryddes and not i_saker and not i_regionen
+        yield Lenke(_("Regionen"), self._regionens_adresse(), i_regionen)
         yield Lenke(_("Avtaler"), reverse("avtaler:register"), i_avtaler)
         yield Lenke(_("Saker"), reverse("avtaler:runder"), i_saker)
         if self.holder_registeret:
@@ -125,6 +127,11 @@ class Side:
         i_egen = any(sti.startswith(url) for url in egne_url)
         yield Lenke(_("Kommuner"), reverse("rapport:kommuner"), self._i("rapport") and not i_egen)
         yield Lenke(_("Hjelp"), reverse("hjelp"), sti == reverse("hjelp"))
+
+    def _regionens_adresse(self) -> str:
+        """Straight to the region the reader works for; the list finds the way for all others, without asking here."""
+        egne = self.egne_regioner
+        return reverse("avtaler:regionen", args=[egne[0].slug]) if len(egne) == 1 else reverse("avtaler:regionene")
 
     def _i(self, *navnerom: str) -> bool:
         treff = self._request.resolver_match

@@ -135,6 +135,9 @@ TABELL: dict[str, Regel] = {
     "avtaler:nytt_sted": SKRIVE,
     "avtaler:endre_sted": SKRIVE,
     "avtaler:bekreft": VEDTA,
+    # One who belongs to a single region comes straight to it.
+    "avtaler:regionene": INNGANGSSIDE,
+    "avtaler:regionen": OFFENTLIG,
     "avtaler:matrise": OFFENTLIG,
     "avtaler:matrisefil": OFFENTLIG,
     "avtaler:oppgaver": OFFENTLIG,

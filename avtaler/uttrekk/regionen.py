@@ -1,0 +1,201 @@
+"""A region's front page: what is going on in it, one line for each of its pages, with a live count.
+
+``LINJER`` is the list: a page of a region gets here by one line. A line is shown when its address is there and the
+reader may open it, and all the counts are one query. ``rader`` gives what is counted, within the reader's scope.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, IntegerField, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from avtaler.models import Avtale, Raadsvedtak, Runde, Vedtaksstatus
+from kommuner.models import Region, Regionmedlemskap, Regiontall
+from kommuner.querysets import gyldig
+from kommuner.tilgang import Innsyn
+from kommuner.uttrekk import Betegnelse, Navnebok
+
+#: (region, date, reader) → the rows that are counted.
+Rader = Callable[[Region, date, Innsyn], QuerySet]
+
+GJOER, VIL, MOETES, REGIONEN = _("Hva vi gjør"), _("Hva vi vil"), _("Hvem som møtes, og når"), _("Om regionen")
+#: The order on the page.
+GRUPPER = (GJOER, VIL, MOETES, REGIONEN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Linje:
+    """One page of the region.
+
+    ``adresse``: the name of the URL, reversed with the slug when ``med_slug``; otherwise ``spoerring`` follows it.
+    ``antall``: what is said of the rows counted, an ``ngettext_lazy`` with ``antall``. ``tekst``: what is said without.
+    """
+
+    gruppe: Any
+    navn: Any
+    adresse: str
+    med_slug: bool = False
+    spoerring: str = "?region={region.slug}"
+    rader: Rader | None = None
+    antall: Any = None
+    tekst: Any = ""
+    bare_koordinator: bool = False
+    bare_innlogget: bool = False
+
+    def url(self, region: Region) -> str:
+        """Empty when there is no such page."""
+        try:
+            if self.med_slug:
+                return reverse(self.adresse, args=[region.slug])
+            return reverse(self.adresse) + self.spoerring.format(region=region)
+        except NoReverseMatch:
+            return ""
+
+    def er_for(self, innsyn: Innsyn, region: Region, *, innlogget: bool) -> bool:
+        """Whether the page is one the reader may open."""
+        if self.bare_koordinator:
+            return innsyn.kan_redigere(region.pk)
+        return innlogget or not self.bare_innlogget
+
+
+def _avtaler(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
+    return Avtale.objects.for_user(innsyn).gjeldende(dato).filter(region=region)
+
+
+def _saker(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
+    """Cases some council has been sent and not decided."""
+    behandlet = (Vedtaksstatus.LIKELYDENDE, Vedtaksstatus.AVVIK, Vedtaksstatus.AVVIST)
+    venter = Raadsvedtak.objects.exclude(status__in=behandlet).order_by().values("runde")
+    synlige = Avtale.objects.for_user(innsyn).filter(region=region).order_by().values("pk")
+    return Runde.objects.filter(avtale__in=synlige, laast__lte=dato, pk__in=venter)
+
+
+def _medlemmer(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
+    return Regionmedlemskap.objects.filter(gyldig(dato), region=region)
+
+
+LINJER: tuple[Linje, ...] = (
+    Linje(
+        gruppe=GJOER, navn=_("Avtaler"), adresse="avtaler:register", rader=_avtaler,
+        antall=ngettext_lazy("%(antall)d avtale", "%(antall)d avtaler", "antall"),
+    ),
+    Linje(
+        gruppe=GJOER, navn=_("Saker i kommunestyrene"), adresse="avtaler:runder",
+        spoerring="?hvem=alle&region={region.pk}", rader=_saker,
+        antall=ngettext_lazy("%(antall)d til behandling", "%(antall)d til behandling", "antall"),
+    ),
+    Linje(
+        gruppe=GJOER, navn=_("Hvem løser hva sammen"), adresse="avtaler:matrise",
+        tekst=_("Oppgave for oppgave, og de hvite flekkene"),
+    ),
+    Linje(
+        gruppe=REGIONEN, navn=_("Kommunene"), adresse="rapport:region", med_slug=True, rader=_medlemmer,
+        antall=ngettext_lazy("%(antall)d medlem", "%(antall)d medlemmer", "antall"),
+    ),
+    Linje(
+        gruppe=REGIONEN, navn=_("Rydding"), adresse="avtaler:rydding", bare_koordinator=True,
+        tekst=_("Det som er galt, mangler eller er forsinket"),
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Vist:
+    """A line as the page shows it."""
+
+    navn: str
+    url: str
+    tekst: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Regionens:
+    """The front page of one region on a date."""
+
+    region: Region
+    medlemmer: tuple[Betegnelse, ...]
+    grupper: tuple[tuple[str, tuple[Vist, ...]], ...]
+    tall: tuple[Regiontall, ...]
+
+
+@dataclass(frozen=True)
+class Regionrad:
+    """One region in the list of all."""
+
+    slug: str
+    navn: str
+    maal: str
+    medlemmer: int
+    er_egen: bool
+
+
+def regionens_side(region: Region, innsyn: Innsyn, *, dato: date, innlogget: bool) -> Regionens:
+    """Four queries, however many lines there are."""
+    linjer = [linje for linje in LINJER if linje.er_for(innsyn, region, innlogget=innlogget) and linje.url(region)]
+    antall = _tell(region, linjer, dato, innsyn)
+    grupper = (
+        (str(navn), tuple(_vis(en, region, antall) for en in linjer if str(en.gruppe) == str(navn))) for navn in GRUPPER
+    )
+    return Regionens(
+        region=region, medlemmer=_medlemsnavn(region, dato), tall=tuple(region.tall.all()),
+        grupper=tuple((navn, rader) for navn, rader in grupper if rader),
+    )  # fmt: skip
+
+
+def regionliste(innsyn: Innsyn, *, dato: date) -> tuple[Regionrad, ...]:
+    """Every region with how many members it has on the date, the reader's own first. Three queries."""
+    egne = egne_regioner(innsyn, dato=dato)
+    medlemskap = Regionmedlemskap.objects.filter(gyldig(dato)).order_by().values_list("region")
+    antall = dict(medlemskap.annotate(antall=Count("pk")))
+    rader = (
+        Regionrad(region.slug, region.navn, region.maal, antall.get(region.pk, 0), region.pk in egne)
+        for region in Region.objects.all()
+    )
+    return tuple(sorted(rader, key=lambda rad: not rad.er_egen))
+
+
+def egne_regioner(innsyn: Innsyn, *, dato: date) -> frozenset[int]:
+    """The regions the reader works for; for others, those their municipality is in. At most one query."""
+    if arbeider_for := innsyn.regioner | innsyn.sekretaer_regioner:
+        return arbeider_for
+    if not innsyn.parter:
+        return frozenset()
+    medlemskap = Regionmedlemskap.objects.filter(gyldig(dato), part__in=innsyn.parter)
+    return frozenset(medlemskap.values_list("region", flat=True))
+
+
+def _tell(region: Region, linjer: Iterable[Linje], dato: date, innsyn: Innsyn) -> dict[str, int]:
+    """How many rows each line counts, by its address: all in one query."""
+    telles = {f"n{nr}": linje for nr, linje in enumerate(linjer) if linje.rader}
+    svar = (
+        Region.objects.filter(pk=region.pk)
+        .order_by()
+        .annotate(**{navn: _antall(linje.rader(region, dato, innsyn)) for navn, linje in telles.items()})
+        .values(*telles)
+        .get()
+    )
+    return {linje.adresse: svar[navn] for navn, linje in telles.items()}
+
+
+def _antall(rader: QuerySet) -> Coalesce:
+    en = rader.order_by().annotate(_alle=Value(1)).values("_alle").annotate(_antall=Count("pk", distinct=True))
+    return Coalesce(Subquery(en.values("_antall"), output_field=IntegerField()), 0)
+
+
+def _vis(linje: Linje, region: Region, antall: dict[str, int]) -> Vist:
+    telt = antall.get(linje.adresse)
+    tekst = linje.tekst if telt is None else linje.antall % {"antall": telt}
+    return Vist(str(linje.navn), linje.url(region), str(tekst))
+
+
+def _medlemsnavn(region: Region, dato: date) -> tuple[Betegnelse, ...]:
+    medlemskap = Regionmedlemskap.objects.filter(gyldig(dato), region=region).select_related("part")
+    parter = [rad.part for rad in medlemskap.order_by("part__sortering", "part__nummer")]
+    navn = Navnebok(parter, dato=dato)
+    return tuple(navn(part) for part in parter)
