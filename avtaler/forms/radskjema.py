@@ -1,7 +1,7 @@
 """The form of one row, made from its model: it reads what Norwegians type, and shows mine against theirs."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from django import forms
@@ -26,6 +26,18 @@ class SisteDagFelt(DatoFelt):
 
     def vis(self, verdi: date) -> str:
         return super().vis(verdi - timedelta(days=1))
+
+
+class Klokkefelt(forms.TimeField):
+    """A time of day as Norwegians type and read it: «18.30», «18:30», «18»."""
+
+    default_error_messages = {"invalid": _("Skriv klokkeslettet som 18.30.")}
+
+    def __init__(self, **valg: Any) -> None:
+        super().__init__(input_formats=["%H.%M", "%H:%M", "%H"], widget=forms.TimeInput(format="%H.%M"), **valg)
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.strftime("%H.%M") if isinstance(value, time) else value
 
 
 class Valgboks(forms.ModelChoiceField):
@@ -76,7 +88,7 @@ def _desimal(felt: models.Field, valg: dict[str, Any]) -> forms.Field:
 _FELT: dict[type[models.Field], Callable[[models.Field, dict[str, Any]], forms.Field]] = {
     ArrayField: _flervalg,
     models.DateField: _dato,
-    models.TimeField: lambda _felt, valg: forms.TimeField(input_formats=["%H.%M", "%H:%M", "%H"], **valg),
+    models.TimeField: lambda _felt, valg: Klokkefelt(**valg),
     models.BooleanField: lambda _felt, valg: forms.BooleanField(**valg | {"required": False}),
     models.URLField: lambda felt, valg: forms.URLField(
         max_length=felt.max_length, assume_scheme="https", widget=forms.TextInput(attrs={"inputmode": "url"}), **valg
