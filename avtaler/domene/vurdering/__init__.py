@@ -1,0 +1,1 @@
+"""Judging what we have: anonymous notes, verdicts, what a conference gives the councils, and what alternatives cost."""
