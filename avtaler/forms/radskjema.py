@@ -13,9 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from kommuner.felt import BeloepFelt, DatoFelt, DesimalFelt
 
 from .forskjell import MedForskjeller
-from .tekstfelt import Antallfelt, Flerlinjefelt, Versjonsfelt
+from .tekstfelt import Aarsfelt, Antallfelt, Flerlinjefelt, Versjonsfelt
 
 IKKE_VALGT = _("Ikke oppgitt")
+#: Columns that hold a calendar year.
+AARSKOLONNER = ("aar", "fra_aar", "til_aar")
 
 
 class SisteDagFelt(DatoFelt):
@@ -77,7 +79,9 @@ def _flervalg(felt: models.Field, valg: dict[str, Any]) -> forms.Field:
 
 
 def _heltall(felt: models.Field, valg: dict[str, Any]) -> forms.Field:
-    return BeloepFelt(**valg) if felt.name.endswith("_oere") else Antallfelt(hoeyst=32_000, **valg)
+    if felt.name.endswith("_oere"):
+        return BeloepFelt(**valg)
+    return Aarsfelt(**valg) if felt.name in AARSKOLONNER else Antallfelt(hoeyst=32_000, **valg)
 
 
 def _desimal(felt: models.Field, valg: dict[str, Any]) -> forms.Field:

@@ -44,6 +44,29 @@ class Antallfelt(HeltallFelt):
             raise forms.ValidationError(self.error_messages["for_mange"], "for_mange", {"hoeyst": self.hoeyst})
 
 
+class Aarsfelt(HeltallFelt):
+    """A calendar year, written without a space between the digits."""
+
+    FOERSTE, SISTE = 1900, 2100
+    default_error_messages = {
+        "ikke_lest": _("«%(tekst)s» kan ikke leses som et år. Skriv for eksempel 2026."),
+        "utenfor": _("Skriv et år fra %(foerste)s til %(siste)s."),
+    }
+
+    def __init__(self, **valg: Any) -> None:
+        valg.setdefault("widget", forms.TextInput(attrs={"class": "felt-kort"}))
+        super().__init__(**valg)
+
+    def vis(self, verdi: int) -> str:
+        return str(verdi)
+
+    def validate(self, value: int | None) -> None:
+        super().validate(value)
+        if value is not None and not self.FOERSTE <= value <= self.SISTE:
+            grenser = {"foerste": self.FOERSTE, "siste": self.SISTE}
+            raise forms.ValidationError(self.error_messages["utenfor"], "utenfor", grenser)
+
+
 class Versjonsfelt(forms.IntegerField):
     """The hidden version the reader saw; what is missing or spoilt counts as never seen."""
 
