@@ -76,6 +76,9 @@ class Kalenderlenke(models.Model):
     opprettet = models.DateTimeField()
     sist_hentet = models.DateField(null=True, blank=True)
     tilbakekalt = models.DateTimeField(null=True, blank=True)
+    sekvenser = models.JSONField(
+        default=dict, blank=True, help_text="UID: [fingerprint, SEQUENCE] as last told, so that only a change raises it."
+    )
 
     class Meta:
         ordering = ("-opprettet", "pk")
