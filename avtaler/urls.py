@@ -4,6 +4,7 @@ from django.urls import path
 
 from avtaler import views
 from avtaler.views import bekreftelse, deloppgaver, innlesing, matrise, nedlasting, regionen, steder
+from avtaler.views.vurdering import lapper, lapperunder, temaer
 
 app_name = "avtaler"
 
@@ -99,6 +100,18 @@ urlpatterns = [
     path("runder/<int:runde_id>/vedtak/<int:vedtak_id>/", views.registrer_raadsvedtak, name="registrer_vedtak"),
     path("reformer/", views.reformer, name="reformer"),
     path("reformer/<str:reformdato>/<str:nummer>/", views.reform, name="reform"),
+    path("lapperunder/", lapperunder.lapperunder, name="lapperunder"),
+    path("lapperunder/ny/", lapperunder.ny_lapperunde, name="ny_lapperunde"),
+    path("lapperunder/<int:lapperunde_id>/", lapperunder.lapperunde, name="lapperunde"),
+    path("lapperunder/<int:lapperunde_id>/endre/", lapperunder.endre_lapperunde, name="endre_lapperunde"),
+    path("lapperunder/<int:lapperunde_id>/slett/", lapperunder.slett_lapperunde, name="slett_lapperunde"),
+    path("lapperunder/<int:lapperunde_id>/lenke/", lapperunder.ny_lappelenke, name="ny_lappelenke"),
+    path("lapperunder/<int:lapperunde_id>/heng-opp/", lapperunder.heng_opp_lapper, name="heng_opp_lapper"),
+    path("lapperunder/<int:lapperunde_id>/skriv/", lapper.skriv_i_lapperunde, name="skriv_i_lapperunde"),
+    path("lapperunder/<int:lapperunde_id>/temaer/", temaer.grupper, name="grupper_lapper"),
+    path("lappetemaer/<int:lappegruppe_id>/", temaer.svar_paa_lappegruppe, name="svar_paa_lappegruppe"),
+    path("lappetemaer/<int:lappegruppe_id>/slett/", temaer.slett_lappegruppe, name="slett_lappegruppe"),
+    path("lapp/<str:hemmelighet>/", lapper.lapp, name="lapp"),
     path("rydding/", views.rydding, name="rydding"),
     path("rydding/<int:avtale_id>/<slug:kode>/", views.ryddefunn, name="ryddefunn"),
 ]

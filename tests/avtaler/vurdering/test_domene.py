@@ -72,7 +72,7 @@ def test_half_is_no_majority():
 
 
 ARRANGEMENTER = [
-    Arrangement(id=1, navn="PPT", antall=3, dommer={"Øyer": "utvikle", "Gausdal": "utvikle", "Lillehammer": "viderefoere"}),
+    Arrangement(id=1, navn="PPT", antall=3, dommer={"Øyer": "utvikle", "Gausdal": "utvikle", "Vik": "viderefoere"}),
     Arrangement(id=2, navn="Skatteoppkreveren", antall=2, dommer={"Øyer": "avvikle", "Gausdal": "avvikle"}),
     Arrangement(id=3, navn="Revisjonen", antall=3, dommer={"Øyer": "avvikle", "Gausdal": "viderefoere"}),
     Arrangement(id=4, navn="Brannvesenet", antall=3, dommer={"Øyer": "viderefoere"}),

@@ -1,0 +1,1 @@
+"""Reads of what people judge, each for one page, in a fixed number of queries."""

@@ -1,0 +1,1 @@
+"""Pages of what people judge: yellow notes, verdicts, conferences, discussion documents."""
