@@ -81,3 +81,91 @@ class ProsjektQuerySet(models.QuerySet):
             return self
         egne = self.model.objects.filter(deltakelser__part__in=innsyn.parter).order_by().values("pk")
         return self.for_user(innsyn).filter(Q(region__in=innsyn.regioner) | Q(pk__in=egne))
+
+
+class MoeteQuerySet(models.QuerySet):
+    """Every list and page of meetings starts with ``for_user``; what is closed is shown ``med_innsyn_for`` only."""
+
+    def for_user(self, innsyn: Innsyn) -> "MoeteQuerySet":
+        """Meetings of a region's organ, and of organs of an agreement the reader may see."""
+        if innsyn.er_administrator:
+            return self
+        return self.filter(Q(organ__avtale__isnull=True) | Q(organ__avtale__in=self._avtaler(innsyn)))
+
+    def med_innsyn_for(self, innsyn: Innsyn) -> "MoeteQuerySet":
+        """Meetings whose closed doors are open to the reader: of the regions they keep, and of their municipality's.
+
+        That is, one that takes part in the agreement or is to, took part on the day of the meeting, or is in the
+        region of a joint organ.
+        """
+        if innsyn.er_administrator:
+            return self
+        regioner = Q(organ__avtale__region__in=innsyn.regioner) | Q(organ__region__in=innsyn.regioner)
+        return self.for_user(innsyn).filter(regioner | self._deltar(innsyn) | self._er_i_regionen(innsyn))
+
+    def _avtaler(self, innsyn: Innsyn) -> models.QuerySet:
+        return self._avtalemodell().objects.for_user(innsyn).order_by().values("pk")
+
+    def _deltar(self, innsyn: Innsyn) -> Exists:
+        inne = loepende_eller_kommende(innsyn.dato, "deltakelser__") | gyldig(OuterRef("dato"), "deltakelser__")
+        egne = self._avtalemodell().objects.filter(pk=OuterRef("organ__avtale")).order_by()
+        return Exists(egne.filter(inne, deltakelser__part__in=innsyn.parter))
+
+    def _er_i_regionen(self, innsyn: Innsyn) -> Exists:
+        organ = self.model._meta.get_field("organ").related_model
+        regionen = organ._meta.get_field("region").related_model.objects.filter(pk=OuterRef("organ__region"))
+        med = loepende_eller_kommende(innsyn.dato, "medlemskap__") | gyldig(OuterRef("dato"), "medlemskap__")
+        return Exists(regionen.order_by().filter(med, medlemskap__part__in=innsyn.parter))
+
+    def _avtalemodell(self) -> type[models.Model]:
+        return self.model._meta.get_field("organ").related_model._meta.get_field("avtale").related_model
+
+
+class KunngjoeringQuerySet(models.QuerySet):
+    """Every list and page of news starts with ``for_user``."""
+
+    def for_user(self, innsyn: Innsyn) -> "KunngjoeringQuerySet":
+        """What is for the inhabitants; all of it for those who keep the region or whose municipality is in it."""
+        if innsyn.er_administrator:
+            return self
+        avtaler = self.model._meta.get_field("avtale").related_model.objects.for_user(innsyn).order_by().values("pk")
+        region = self.model._meta.get_field("region").related_model.objects
+        med = loepende_eller_kommende(innsyn.dato, "medlemskap__")
+        egne = region.filter(med, medlemskap__part__in=innsyn.parter).order_by().values("pk")
+        mine = Q(region__in=innsyn.regioner) | Q(region__in=egne)
+        return self.filter(Q(avtale__isnull=True) | Q(avtale__in=avtaler)).filter(Q(for_innbyggere=True) | mine)
+
+
+class OrganQuerySet(models.QuerySet):
+    """Every list and page of organs starts with ``for_user``."""
+
+    def for_user(self, innsyn: Innsyn) -> "OrganQuerySet":
+        """The organs of a region, and those of an agreement the reader may see."""
+        if innsyn.er_administrator:
+            return self
+        avtaler = self.model._meta.get_field("avtale").remote_field.model.objects
+        return self.filter(Q(avtale__isnull=True) | Q(avtale__in=avtaler.for_user(innsyn).order_by().values("pk")))
+
+    def gjeldende(self, dato: date) -> "OrganQuerySet":
+        """Those that are there on ``dato``."""
+        return self.filter(gyldig(dato))
+
+    def i_regionen(self, region_id: int) -> "OrganQuerySet":
+        """The region's own organs, and those of its agreements."""
+        return self.filter(Q(region=region_id) | Q(avtale__region=region_id))
+
+
+class HjulhendelseQuerySet(models.QuerySet):
+    """Every wheel, calendar and letter of a region's own events starts with ``for_user``."""
+
+    def for_user(self, innsyn: Innsyn) -> "HjulhendelseQuerySet":
+        """Events for everybody; those for some roles only to the region's own people. Never of a hidden agreement."""
+        if innsyn.er_administrator:
+            return self
+        avtaler = self.model._meta.get_field("avtale").remote_field.model.objects.for_user(innsyn)
+        regioner = self.model._meta.get_field("region").remote_field.model.objects
+        med = loepende_eller_kommende(innsyn.dato, "medlemskap__")
+        egne = regioner.filter(med, medlemskap__part__in=innsyn.parter).order_by().values("pk")
+        mine = Q(region__in=innsyn.regioner | innsyn.sekretaer_regioner) | Q(region__in=egne)
+        synlig = Q(avtale__isnull=True) | Q(avtale__in=avtaler.order_by().values("pk"))
+        return self.filter(synlig).filter(Q(roller=[]) | mine)

@@ -7,11 +7,13 @@ from enum import StrEnum
 # Laws cited by a bokmål name, in nynorsk; the others are cited alike in both («koml.», «samvirkelova»).
 _LOVNAVN_NN = {
     "IKS-loven": "IKS-lova",
+    "KOSTRA-forskriften": "KOSTRA-forskrifta",
     "aksjeloven": "aksjelova",
     "foretaksnavneloven": "føretaksnamnelova",
     "foretaksregisterloven": "føretaksregisterlova",
     "stiftelsesloven": "stiftelseslova",
     "ulovfestet foreningsrett": "ulovfesta foreiningsrett",
+    "valgloven": "vallova",
 }
 
 

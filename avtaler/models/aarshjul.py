@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from avtaler.querysets import HjulhendelseQuerySet
 from kommuner.models import Part, Region, Rolle
 from kommuner.models.felles import til_etter_fra
 
@@ -48,6 +49,8 @@ class Hjulhendelse(models.Model):
     er_eksempel = models.BooleanField(default=False)
     versjon = models.PositiveIntegerField(default=1)
 
+    objects = HjulhendelseQuerySet.as_manager()
+
     class Meta:
         ordering = ("fra", "pk")
         constraints = (
@@ -77,7 +80,9 @@ class Kalenderlenke(models.Model):
     sist_hentet = models.DateField(null=True, blank=True)
     tilbakekalt = models.DateTimeField(null=True, blank=True)
     sekvenser = models.JSONField(
-        default=dict, blank=True, help_text="UID: [fingerprint, SEQUENCE] as last told, so that only a change raises it."
+        default=dict,
+        blank=True,
+        help_text="UID: [fingerprint, SEQUENCE] as last told, so that only a change raises it.",
     )
 
     class Meta:
