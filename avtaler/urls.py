@@ -4,6 +4,8 @@ from django.urls import path
 
 from avtaler import views
 from avtaler.views import bekreftelse, deloppgaver, innlesing, matrise, nedlasting, regionen, steder
+from avtaler.views.prosjektoekonomi import finansiering, gevinster
+from avtaler.views.saertrekk import saertrekk, systemer
 from avtaler.views.vurdering import lapper, lapperunder, temaer
 
 app_name = "avtaler"
@@ -114,4 +116,29 @@ urlpatterns = [
     path("lapp/<str:hemmelighet>/", lapper.lapp, name="lapp"),
     path("rydding/", views.rydding, name="rydding"),
     path("rydding/<int:avtale_id>/<slug:kode>/", views.ryddefunn, name="ryddefunn"),
+    path("prosjekter/<int:prosjekt_id>/finansiering/", finansiering.finansiering, name="finansiering"),
+    path("prosjekter/<int:prosjekt_id>/finansiering/ramme/", finansiering.kostnadsramme, name="kostnadsramme"),
+    path("prosjekter/<int:prosjekt_id>/finansiering/ny/", finansiering.ny_finansiering, name="ny_finansiering"),
+    path(
+        "prosjekter/<int:prosjekt_id>/finansiering/<int:finansiering_id>/",
+        finansiering.endre_finansiering,
+        name="endre_finansiering",
+    ),
+    path(
+        "prosjekter/<int:prosjekt_id>/finansiering/<int:finansiering_id>/slett/",
+        finansiering.slett_finansiering,
+        name="slett_finansiering",
+    ),
+    path("prosjekter/<int:prosjekt_id>/gevinster/", gevinster.prosjektgevinster, name="prosjektgevinster"),
+    path("prosjekter/<int:prosjekt_id>/gevinster/ny/", gevinster.ny_prosjektgevinst, name="ny_prosjektgevinst"),
+    path("avtaler/<int:avtale_id>/gevinster/ny/", gevinster.ny_avtalegevinst, name="ny_avtalegevinst"),
+    path("gevinster/<int:gevinst_id>/", gevinster.endre_gevinst, name="endre_gevinst"),
+    path("gevinster/<int:gevinst_id>/slett/", gevinster.slett_gevinst, name="slett_gevinst"),
+    path("regionen/<slug:slug>/gevinster/", gevinster.regiongevinster, name="regiongevinster"),
+    path("avtaler/<int:avtale_id>/saertrekk/", saertrekk.saertrekk, name="saertrekk"),
+    path("avtaler/<int:avtale_id>/saertrekk/endre/", saertrekk.endre_saertrekk, name="endre_saertrekk"),
+    path("regionen/<slug:slug>/systemer/", systemer.systemer, name="systemer"),
+    path("regionen/<slug:slug>/systemer/nytt/", systemer.nytt_system, name="nytt_system"),
+    path("regionen/<slug:slug>/systemer/<int:system_id>/", systemer.endre_system, name="endre_system"),
+    path("regionen/<slug:slug>/systemer/<int:system_id>/slett/", systemer.slett_system, name="slett_system"),
 ]

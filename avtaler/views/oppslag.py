@@ -74,6 +74,7 @@ def faner(request: HttpRequest, avtale: Avtale, aktiv: str) -> list[Fane]:
         "avtaler:versjoner": _("Versjoner"),
         "avtaler:vedtak": _("Vedtak"),
         "avtaler:dokumenter": _("Dokumenter"),
+        "avtaler:saertrekk": _("Særtrekk"),
     }
     if Avtale.objects.med_oekonomi_for(innsyn(request)).filter(pk=avtale.pk).exists():
         sider["kostnad:avtale"] = _("Kostnad")

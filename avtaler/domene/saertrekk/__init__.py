@@ -1,0 +1,1 @@
+"""What kind of cooperation it is: its place on the scale, and what has begun and ended year by year. Pure."""

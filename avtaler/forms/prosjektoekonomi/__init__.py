@@ -1,0 +1,1 @@
+"""Forms of the economy and the gains of projects and agreements."""

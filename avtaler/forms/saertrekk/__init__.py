@@ -1,0 +1,1 @@
+"""Forms of the traits of agreements and of shared systems."""

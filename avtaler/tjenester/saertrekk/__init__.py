@@ -1,0 +1,1 @@
+"""Writes of traits and shared systems that have rules of their own."""

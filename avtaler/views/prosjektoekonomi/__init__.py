@@ -1,0 +1,1 @@
+"""Pages of the economy and the gains of projects and agreements."""
