@@ -7,6 +7,10 @@ from avtaler.views import bekreftelse, deloppgaver, innlesing, matrise, nedlasti
 from avtaler.views.prosjektoekonomi import finansiering, gevinster
 from avtaler.views.saertrekk import saertrekk, systemer
 from avtaler.views.vurdering import lapper, lapperunder, temaer
+from avtaler.views.ideer import avgjoerelse as ideavgjoerelse
+from avtaler.views.ideer import bank as idebank
+from avtaler.views.ideer import like as ideer_like
+from avtaler.views.ideer import skriving as ideskriving
 
 app_name = "avtaler"
 
@@ -114,6 +118,17 @@ urlpatterns = [
     path("lappetemaer/<int:lappegruppe_id>/", temaer.svar_paa_lappegruppe, name="svar_paa_lappegruppe"),
     path("lappetemaer/<int:lappegruppe_id>/slett/", temaer.slett_lappegruppe, name="slett_lappegruppe"),
     path("lapp/<str:hemmelighet>/", lapper.lapp, name="lapp"),
+    path("ideer/", idebank.ideer, name="ideer"),
+    path("ideer/ny/", ideskriving.ny_ide, name="ny_ide"),
+    path("ideer/like/", ideer_like.like_ideer, name="like_ideer"),
+    path("ideer/<int:ide_id>/", idebank.ide, name="ide"),
+    path("ideer/<int:ide_id>/endre/", ideskriving.endre_ide, name="endre_ide"),
+    path("ideer/<int:ide_id>/slett/", ideskriving.slett_ide, name="slett_ide"),
+    path("ideer/<int:ide_id>/interesse/<str:nummer>/", ideskriving.svar_interesse, name="svar_interesse"),
+    path("ideer/<int:ide_id>/vurdering/", ideavgjoerelse.vurder_ide, name="vurder_ide"),
+    path("ideer/<int:ide_id>/nei/", ideavgjoerelse.si_nei_til_ide, name="si_nei_til_ide"),
+    path("ideer/<int:ide_id>/ta-opp/", ideavgjoerelse.ta_opp_ide, name="ta_opp_ide"),
+    path("ideer/<int:ide_id>/skill-ut/", ideavgjoerelse.skill_ut_ide, name="skill_ut_ide"),
     path("rydding/", views.rydding, name="rydding"),
     path("rydding/<int:avtale_id>/<slug:kode>/", views.ryddefunn, name="ryddefunn"),
     path("prosjekter/<int:prosjekt_id>/finansiering/", finansiering.finansiering, name="finansiering"),

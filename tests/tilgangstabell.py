@@ -174,6 +174,17 @@ TABELL: dict[str, Regel] = {
     "avtaler:endringslogg": Regel(KOORDINATORER | {"innsyn"}),
     "avtaler:reformer": Regel(KOORDINATORER),
     "avtaler:reform": REGISTRERE,
+    # ideer
+    "avtaler:ideer": OFFENTLIG,
+    "avtaler:ny_ide": FORESLAA,
+    "avtaler:like_ideer": REGISTRERE,
+    "avtaler:ide": OFFENTLIG,
+    "avtaler:endre_ide": SKRIVE,
+    "avtaler:slett_ide": SKRIVE,
+    "avtaler:vurder_ide": SKRIVE,
+    "avtaler:si_nei_til_ide": SKRIVE,
+    "avtaler:ta_opp_ide": VEDTA,
+    "avtaler:skill_ut_ide": VEDTA,
     "avtaler:rydding": Regel(KOORDINATORER),
     "avtaler:ryddefunn": SKRIVE,
     # avtaler: prosjektøkonomi og særtrekk

@@ -1,0 +1,1 @@
+"""What is done with an idea: answered, judged, merged, turned into something, or said no to."""

@@ -1,0 +1,103 @@
+"""Judging an idea: its readiness, taking it up, saying no, and parting what was merged."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from avtaler.forms.forskjell import paa_nytt
+from avtaler.forms.ideer.avgjoerelse import Klarhetsskjema, Neiskjema
+from avtaler.models.idee import Ide
+from avtaler.tjenester import Avvist, Konflikt
+from avtaler.tjenester.ideer.avgjoerelse import si_nei, ta_opp, vurder_klarhet
+from avtaler.tjenester.ideer.sammenslaaing import skill_ut
+from avtaler.uttrekk.ideer.ideside import klarhetsrader
+from avtaler.views.oppslag import sendt, som_tall, vis_avvist
+
+from .oppslag import redigerbar_ide, stier
+
+MAL = "avtaler/ideer/vurdering.html"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def vurder_ide(request: HttpRequest, ide_id: int) -> HttpResponse:
+    """Answer the five points; somebody else's answers meanwhile give 409 with both."""
+    ide = redigerbar_ide(request, ide_id)
+    tekster = {"tittel": _("Er ideen klar?"), "knapp": _("Lagre vurderingen"), "lagret": _("Vurderingen er lagret.")}
+    return _besvar(
+        request, ide, tekster,
+        lag=lambda data, ide: Klarhetsskjema(
+            data, punkter=klarhetsrader(ide, request.LANGUAGE_CODE), initial={"versjon": ide.versjon}
+        ),
+        lagre=lambda skjema: vurder_klarhet(
+            ide_id=ide.pk, versjon=skjema.cleaned_data["versjon"], svar=skjema.svar()
+        ),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def si_nei_til_ide(request: HttpRequest, ide_id: int) -> HttpResponse:
+    """Say no with a reason; the idea stays, and can be taken up again."""
+    ide = redigerbar_ide(request, ide_id)
+    tekster = {
+        "tittel": _("Si nei til ideen"), "knapp": _("Si nei"),
+        "lagret": _("Det er sagt nei til ideen. Den kan tas opp igjen."),
+    }  # fmt: skip
+    return _besvar(
+        request, ide, tekster,
+        lag=lambda data, ide: Neiskjema(data, initial={"versjon": ide.versjon, "begrunnelse": ide.begrunnelse}),
+        lagre=lambda skjema: si_nei(ide_id=ide.pk, **skjema.cleaned_data),
+    )  # fmt: skip
+
+
+@require_POST
+def ta_opp_ide(request: HttpRequest, ide_id: int) -> HttpResponse:
+    """Take the idea up for judgement, for the first time or again."""
+    ide = redigerbar_ide(request, ide_id)
+    return _gjoer(request, ide, ta_opp, _("Ideen er tatt opp til vurdering."))
+
+
+@require_POST
+def skill_ut_ide(request: HttpRequest, ide_id: int) -> HttpResponse:
+    """Let a merged idea stand on its own again."""
+    ide = redigerbar_ide(request, ide_id)
+    return _gjoer(request, ide, skill_ut, _("Ideen står for seg selv igjen, med alt den hadde."))
+
+
+def _gjoer(request: HttpRequest, ide: Ide, handling: Callable[..., Ide], gjort: str) -> HttpResponse:
+    try:
+        handling(ide_id=ide.pk, versjon=som_tall(request.POST.get("versjon", "")))
+    except Avvist as avvist:
+        messages.error(request, avvist.setning)
+    except Konflikt:
+        messages.error(request, _("Noen andre har endret ideen. Les den på nytt først."))
+    else:
+        messages.success(request, gjort)
+    return redirect(ide)
+
+
+def _besvar(
+    request: HttpRequest, ide: Ide, tekster: dict[str, str], *,
+    lag: Callable[[Any, Ide], forms.Form], lagre: Callable[[Any], Ide],
+) -> HttpResponse:  # fmt: skip
+    skjema, forskjeller = lag(sendt(request), ide), None
+    if request.method == "POST" and skjema.is_valid():
+        try:
+            lagre(skjema)
+        except Avvist as avvist:
+            vis_avvist(skjema, avvist)
+        except Konflikt as konflikt:
+            fersk = Ide.objects.get(pk=konflikt.lagret.pk)
+            skjema = lag(paa_nytt(request.POST, versjon=fersk.versjon), fersk)
+            forskjeller = list(skjema.forskjeller())
+        else:
+            messages.success(request, tekster["lagret"])
+            return redirect(ide)
+    kontekst = {"form": skjema, "ide": ide, "forskjeller": forskjeller, "stier": stier(ide), **tekster}
+    status = 409 if forskjeller is not None else 422 if skjema.errors else 200
+    return render(request, MAL, kontekst, status=status)
