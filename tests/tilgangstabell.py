@@ -64,6 +64,8 @@ SKRIVE = Regel(REDIGERER, REDIGERER)
 REGISTRERE = Regel(KOORDINATORER, KOORDINATORER)
 BARE_POST = frozenset({405})
 HANDLING = Regel(ALLE, ALLE, aapen=True, get=BARE_POST)
+SVARE = Regel(REDIGERER | {"politiker", "sekretær"}, REDIGERER | {"politiker", "sekretær"})
+FORESLAA = Regel(SVARE.ser | {"koordinator annen region"}, SVARE.ser | {"koordinator annen region"})
 VEDTA = Regel(ALLE, REDIGERER, get=BARE_POST)
 
 # allauth's pages answer 200 also to a form with errors, and lead a reader who is logged in away from the login page.
@@ -181,6 +183,7 @@ TABELL: dict[str, Regel] = {
     "avtaler:ide": OFFENTLIG,
     "avtaler:endre_ide": SKRIVE,
     "avtaler:slett_ide": SKRIVE,
+    "avtaler:svar_interesse": SVARE,
     "avtaler:vurder_ide": SKRIVE,
     "avtaler:si_nei_til_ide": SKRIVE,
     "avtaler:ta_opp_ide": VEDTA,

@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from avtaler.models import Avtale, Dokument, Innlesing, Innspill, Runde
+from avtaler.models.idee import Ide
 from avtaler.tjenester import meld_inn, opprett_deloppgave, registrer_sted
 from avtaler.tjenester.dokument import registrer_dokument
 from avtaler.uttrekk.ryddeliste import ryddesaker
@@ -89,8 +90,15 @@ def _lag() -> Verden:
     felles = _rapporter(brukere["sekretær"]) | {
         "nummer": SOGNDAL, "reformdato": "2020-01-01", "slug": "sogn", "uidb36": "1", "key": "ugyldig",
         "innlesing_id": _innlesing().pk,
+        "ide_id": _ide().pk,
     }  # fmt: skip
     return Verden(brukere, _sesjoner(brukere), felles | _avtalens(avtale), felles | _avtalens(utkastet))
+
+
+def _ide() -> Ide:
+    """An idea in Sogn that nobody has answered."""
+    sogn = Region.objects.get(slug="sogn")
+    return Ide.objects.create(region=sogn, tittel="Felles utleie av lånesykler", dato=DATO, er_eksempel=True)
 
 
 def _innlesing() -> Innlesing:
