@@ -11,6 +11,7 @@ from avtaler.views.ideer import avgjoerelse as ideavgjoerelse
 from avtaler.views.ideer import bank as idebank
 from avtaler.views.ideer import like as ideer_like
 from avtaler.views.ideer import skriving as ideskriving
+from avtaler.views.strategi import frontsaker, handlingsplaner, punkter, strategier, tiltak
 
 app_name = "avtaler"
 
@@ -71,6 +72,31 @@ urlpatterns = [
     path("matrise/fil/", matrise.matrisefil, name="matrisefil"),
     path("regionen/", regionen.regionene, name="regionene"),
     path("regionen/<slug:slug>/", regionen.regionen, name="regionen"),
+    path("strategier/", strategier.strategier, name="strategier"),
+    path("strategier/<int:strategi_id>/", strategier.strategi, name="strategi"),
+    path("strategier/<int:strategi_id>/hva-gjoer-vi/", strategier.hva_gjoer_vi, name="hva_gjoer_vi"),
+    path("strategier/<int:strategi_id>/endre/", strategier.endre_strategi, name="endre_strategi"),
+    path("strategier/<int:strategi_id>/slett/", strategier.slett_strategi, name="slett_strategi"),
+    path("strategier/<int:strategi_id>/punkter/nytt/", punkter.nytt_punkt, name="nytt_punkt"),
+    path("strategier/<int:strategi_id>/punkter/<int:punkt_id>/", punkter.endre_punkt, name="endre_punkt"),
+    path("strategier/<int:strategi_id>/punkter/<int:punkt_id>/flytt/", punkter.flytt_punkt, name="flytt_punkt"),
+    path("strategier/<int:strategi_id>/punkter/<int:punkt_id>/slett/", punkter.slett_punkt, name="slett_punkt"),
+    path("strategier/<int:strategi_id>/tiltak/", tiltak.tiltak, name="tiltak"),
+    path("strategier/<int:strategi_id>/tiltak/nytt/", tiltak.nytt_tiltak, name="nytt_tiltak"),
+    path("strategier/<int:strategi_id>/tiltak/<int:tiltak_id>/", tiltak.endre_tiltak, name="endre_tiltak"),
+    path("strategier/<int:strategi_id>/tiltak/<int:tiltak_id>/slett/", tiltak.slett_tiltak, name="slett_tiltak"),
+    path(
+        "strategier/<int:strategi_id>/handlingsplaner/ny/", handlingsplaner.ny_handlingsplan, name="ny_handlingsplan"
+    ),
+    path("handlingsplaner/<int:plan_id>/", handlingsplaner.handlingsplan, name="handlingsplan"),
+    path("handlingsplaner/<int:plan_id>/endre/", handlingsplaner.endre_handlingsplan, name="endre_handlingsplan"),
+    path("handlingsplaner/<int:plan_id>/slett/", handlingsplaner.slett_handlingsplan, name="slett_handlingsplan"),
+    path("handlingsplaner/<int:plan_id>/send/", handlingsplaner.send_handlingsplan, name="send_handlingsplan"),
+    path("frontsaker/", frontsaker.frontsaker, name="frontsaker"),
+    path("frontsaker/<int:frontsak_id>/", frontsaker.endre_frontsak, name="endre_frontsak"),
+    path("frontsaker/<int:frontsak_id>/slett/", frontsaker.slett_frontsak, name="slett_frontsak"),
+    path("regionen/<slug:slug>/strategier/ny/", strategier.ny_strategi, name="ny_strategi"),
+    path("regionen/<slug:slug>/frontsaker/ny/", frontsaker.ny_frontsak, name="ny_frontsak"),
     path("oppgaver/", matrise.oppgaver, name="oppgaver"),
     path("avtaler/<int:avtale_id>/bekreft/", bekreftelse.bekreft, name="bekreft"),
     path("avtaler/<int:avtale_id>/lovkrav/", views.lovkrav, name="lovkrav"),

@@ -148,8 +148,13 @@ def med_raad() -> QuerySet[Part]:
 
 def drivere(avtale: Avtale) -> Any:
     """Those who may drive a case of the agreement: the coordinators of its region."""
+    return drivere_i(avtale.region_id)
+
+
+def drivere_i(region_id: int) -> Any:
+    """The coordinators of the region."""
     return (
-        Bruker.objects.filter(is_active=True, tilganger__rolle="koordinator", tilganger__region=avtale.region_id)
+        Bruker.objects.filter(is_active=True, tilganger__rolle="koordinator", tilganger__region=region_id)
         .distinct()
         .order_by("navn", "pk")
     )

@@ -44,7 +44,7 @@ def ny_runde(request: HttpRequest, avtale_id: int) -> HttpResponse:
         except Avvist as avvist:
             vis_avvist(skjema, avvist)
         else:
-            return _startet(request, startet)
+            return runde_startet(request, startet)
     kontekst = {
         "form": skjema, "punkter": punkter, "avtale": avtale, "parter": utgangspunkt.parter, "erstatter": gammel,
         "tittel": _("Ny runde med endret tekst") if gammel else _("Send en sak til rådene"), "er_ny": True,
@@ -116,7 +116,7 @@ def redigerbar_runde(request: HttpRequest, runde_id: int) -> Runde:
     return runde
 
 
-def _startet(request: HttpRequest, runde: Runde) -> HttpResponse:
+def runde_startet(request: HttpRequest, runde: Runde) -> HttpResponse:
     """Sent at once when that was asked for and nothing stands in the way; otherwise open for input."""
     melding = _("Saken er lagret. Teksten er åpen for innspill til du låser den og sender den til rådene.")
     if "send" in request.POST:
