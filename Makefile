@@ -17,7 +17,7 @@ run: .venv/.drift node_modules/.drift $(MO)
 setup: .venv/.utvikling node_modules/.utvikling $(MO)
 
 test: systemkrav-test setup lint
-	@SAMARBEID_TEST=1 $(VENV)/python -m pytest -n $(PROSESSER) --dist loadgroup -m "not treg" $(PYTEST); kode=$$?; \
+	@SAMARBEID_TEST=1 $(VENV)/python -m pytest -n $(PROSESSER) --dist loadscope --no-loadscope-reorder -m "not treg" $(PYTEST); kode=$$?; \
 	$(VENV)/python -m samarbeid.tjenere stopp --test; exit $$kode
 
 # Settings as in production, with addresses that nobody answers: none of these checks may need a server.
@@ -36,7 +36,7 @@ lint: setup
 
 # The long ones: 20 000 cases of every property of the split, and more of the same kind.
 drill: systemkrav-test setup
-	@SAMARBEID_TEST=1 $(VENV)/python -m pytest -n $(PROSESSER) --dist loadgroup -m treg $(PYTEST); kode=$$?; \
+	@SAMARBEID_TEST=1 $(VENV)/python -m pytest -n $(PROSESSER) --dist loadscope --no-loadscope-reorder -m treg $(PYTEST); kode=$$?; \
 	$(VENV)/python -m samarbeid.tjenere stopp --test; exit $$kode
 
 bench: setup

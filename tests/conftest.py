@@ -1,21 +1,24 @@
 """What every test of pages needs: a client logged in with a role, and for the walls the whole world at once."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 
 from kommuner.models import Bruker
+from tests.utdeling import Fordeler, i_rekkefoelge
 from tests.verden import Verden, verden_i_databasen
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The walls share a world that takes seconds to make: one process makes it, and only once a module."""
-    for item in items:
-        if "verden" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("verden"))
+    items[:] = i_rekkefoelge(items)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Fordeler:
+    """``--dist loadscope`` shares out by our own scopes."""
+    return Fordeler(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -31,7 +31,7 @@ from kostnad.models import Noekkel
 from tests.fabrikker import lag_avtale, lag_bruker, lag_deltakelse, lag_kommune, lag_region
 
 ROT = Path(__file__).resolve().parent.parent
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("nettleser")]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 class Skjemaleser(HTMLParser):

@@ -10,7 +10,7 @@ from avtaler.models import Raadsvedtak, Runde
 from avtaler.tjenester import registrer_vedtak
 from tests.fabrikker import lag_avtale, lag_kommune, lag_runde
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("nettleser")]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def _svar_uten_aa_vente(vedtak_id: int) -> str:

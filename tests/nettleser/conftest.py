@@ -19,13 +19,10 @@ REGLER = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice
 SKJERMER = {"desktop": {"width": 1280, "height": 900}, "telefon": {"width": 360, "height": 740}}
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All browser tests run in one process: they share a site."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.nettleser)
-            item.add_marker(pytest.mark.xdist_group("nettleser"))
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,7 @@ ROT = Path(__file__).resolve().parent.parent.parent
 #: Seconds until all is done again; a machine that is busy with other things gets its time.
 FRIST = 60 * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("nettleser")]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
