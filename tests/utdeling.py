@@ -1,6 +1,7 @@
 """How the tests are shared out: the long ones first, and what is dear to make is made in one process only.
 
-pytest-xdist's own ``--dist loadgroup`` marks the node ids, which pytest 9.2 no longer reads; this is its documented way.
+pytest-xdist's own ``--dist loadgroup`` writes its mark in the node id, which pytest 9.2 no longer reads; a scheduler of
+one's own is its documented way.
 """
 
 from collections.abc import Sequence
