@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from avtaler.querysets import KunngjoeringQuerySet, MoeteQuerySet
 from kommuner.models import Part
 
 from .avtale import Avtale
@@ -38,6 +39,8 @@ class Moete(models.Model):
     referat = models.TextField(_("møtebok eller referat"), blank=True)
     er_eksempel = models.BooleanField(default=False)
     versjon = models.PositiveIntegerField(default=1)
+
+    objects = MoeteQuerySet.as_manager()
 
     class Meta:
         ordering = ("-dato", "pk")
@@ -191,6 +194,8 @@ class Kunngjoering(models.Model):
     )
     er_eksempel = models.BooleanField(default=False)
     versjon = models.PositiveIntegerField(default=1)
+
+    objects = KunngjoeringQuerySet.as_manager()
 
     class Meta:
         ordering = ("-dato", "pk")

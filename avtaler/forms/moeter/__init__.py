@@ -1,0 +1,1 @@
+"""Forms of meetings, items, initiatives, reports home and news."""

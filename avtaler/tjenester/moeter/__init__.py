@@ -1,0 +1,1 @@
+"""Writes of meetings that have rules of their own."""

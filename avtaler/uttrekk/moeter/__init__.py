@@ -1,0 +1,1 @@
+"""Reads of meetings, decisions, initiatives, reports home and news, each for a whole page."""

@@ -1,0 +1,124 @@
+"""The meetings the reader follows, coming and past."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+
+from django.db.models import Q, QuerySet
+
+from avtaler.models import Moete, Moetestatus, Organ
+from kommuner.models import Region
+from kommuner.tilgang import Innsyn
+
+from .innkalling import innkalling_av
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moetefilter:
+    """What the reader asked for; empty means everything. ``mine``: only of their own regions and municipalities."""
+
+    mine: bool = False
+    region: int | None = None
+    organ: int | None = None
+    aar: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moeterad:
+    """One meeting as a line. ``advarsel``: what is wrong with its notice, for those who keep it."""
+
+    id: int
+    tittel: str
+    organ_id: int
+    organ_navn: str
+    eier_navn: str
+    """The agreement, or the region of a joint organ."""
+    avtale_id: int | None
+    dato: date
+    klokka: time | None
+    sted: str
+    status: str
+    status_navn: str
+    er_aapent: bool
+    er_eksempel: bool
+    advarsel: str
+    skal_foeres: bool
+    """The day has passed, and nobody has said whether it was held."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moeteliste:
+    """Coming ones with the nearest first; past and cancelled ones with the newest first."""
+
+    kommende: tuple[Moeterad, ...]
+    tidligere: tuple[Moeterad, ...]
+
+    @property
+    def antall(self) -> int:
+        return len(self.kommende) + len(self.tidligere)
+
+
+def moeteliste(innsyn: Innsyn, filter: Moetefilter, *, dato: date, maalform: str) -> Moeteliste:
+    """The meetings as of ``dato``. One query."""
+    rader = [moeterad(moete, innsyn, dato=dato, maalform=maalform) for moete in _moeter(innsyn, filter)]
+    kommende = [rad for rad in rader if rad.dato >= dato and rad.status not in _FERDIG]
+    tidligere = [rad for rad in rader if rad.dato < dato or rad.status in _FERDIG]
+    return Moeteliste(kommende=tuple(reversed(kommende)), tidligere=tuple(tidligere))
+
+
+_FERDIG = frozenset({Moetestatus.HOLDT.value, Moetestatus.AVLYST.value})
+
+
+def moeterad(moete: Moete, innsyn: Innsyn, *, dato: date, maalform: str) -> Moeterad:
+    """No queries when the organ with its agreement and region is at hand."""
+    organ = moete.organ
+    kan_redigere = innsyn.kan_redigere(organ.regionens_pk)
+    innkalling = innkalling_av(moete, dato=dato, maalform=maalform)
+    return Moeterad(
+        id=moete.pk, tittel=moete.tittel or str(organ), organ_id=organ.pk, organ_navn=str(organ),
+        eier_navn=eier_navn(organ), avtale_id=organ.avtale_id, dato=moete.dato, klokka=moete.klokka, sted=moete.sted,
+        status=moete.status, status_navn=moete.get_status_display(), er_aapent=moete.er_aapent,
+        er_eksempel=moete.er_eksempel, advarsel=innkalling.advarsel if kan_redigere else "",
+        skal_foeres=moete.dato < dato and moete.status not in _FERDIG,
+    )  # fmt: skip
+
+
+def eier_navn(organ: Organ) -> str:
+    """The agreement the organ is of, or the region of a joint one."""
+    return str(organ.avtale.navn if organ.avtale else organ.region.navn)
+
+
+def har_egne_moeter(innsyn: Innsyn) -> bool:
+    """Whether «mine» means anything to the reader."""
+    return bool(innsyn.regioner | innsyn.sekretaer_regioner | innsyn.parter)
+
+
+def regionvalg(innsyn: Innsyn) -> Iterable[tuple[int, str]]:
+    """The regions that have meetings the reader may see. One query."""
+    synlige = Moete.objects.for_user(innsyn).order_by()
+    med = Q(pk__in=synlige.values("organ__avtale__region")) | Q(pk__in=synlige.values("organ__region"))
+    return Region.objects.filter(med).values_list("pk", "navn")
+
+
+def organvalg(innsyn: Innsyn) -> Iterable[tuple[int, str]]:
+    """The organs that have meetings the reader may see, by agreement. One query."""
+    pk = Moete.objects.for_user(innsyn).order_by().values("organ")
+    organer = Organ.objects.filter(pk__in=pk).select_related("avtale", "region").order_by("avtale__navn", "navn", "pk")
+    return [(organ.pk, f"{organ} ({eier_navn(organ)})") for organ in organer]
+
+
+def aarvalg(innsyn: Innsyn) -> Iterable[int]:
+    """The years that have meetings the reader may see, newest first. One query."""
+    datoer = Moete.objects.for_user(innsyn).dates("dato", "year", order="DESC")
+    return [dato.year for dato in datoer]
+
+
+def _moeter(innsyn: Innsyn, filter: Moetefilter) -> QuerySet[Moete]:
+    moeter = Moete.objects.for_user(innsyn).select_related("organ__avtale__region", "organ__region")
+    if filter.mine:
+        moeter = moeter.filter(pk__in=Moete.objects.med_innsyn_for(innsyn).order_by().values("pk"))
+    if filter.region is not None:
+        moeter = moeter.filter(Q(organ__avtale__region=filter.region) | Q(organ__region=filter.region))
+    if filter.organ is not None:
+        moeter = moeter.filter(organ=filter.organ)
+    return moeter.filter(dato__year=filter.aar) if filter.aar is not None else moeter
