@@ -12,6 +12,7 @@ from avtaler.views.ideer import avgjoerelse as ideavgjoerelse
 from avtaler.views.ideer import bank as idebank
 from avtaler.views.ideer import like as ideer_like
 from avtaler.views.ideer import skriving as ideskriving
+from avtaler.views.saertrekk import regionsider, saertrekk, systemer
 from avtaler.views.strategi import frontsaker, handlingsplaner, punkter, strategier, tiltak
 
 app_name = "avtaler"
@@ -179,6 +180,9 @@ urlpatterns = [
     path("regionen/<slug:slug>/gevinster/", gevinster.regiongevinster, name="regiongevinster"),
     path("avtaler/<int:avtale_id>/saertrekk/", saertrekk.saertrekk, name="saertrekk"),
     path("avtaler/<int:avtale_id>/saertrekk/endre/", saertrekk.endre_saertrekk, name="endre_saertrekk"),
+    path("regionen/<slug:slug>/styring/", regionsider.styring, name="styring"),
+    path("regionen/<slug:slug>/temaer/", regionsider.temaer, name="temaer"),
+    path("regionen/<slug:slug>/utvikling/", regionsider.utvikling, name="utvikling"),
     path("regionen/<slug:slug>/systemer/", systemer.systemer, name="systemer"),
     path("regionen/<slug:slug>/systemer/nytt/", systemer.nytt_system, name="nytt_system"),
     path("regionen/<slug:slug>/systemer/<int:system_id>/", systemer.endre_system, name="endre_system"),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from kostnad import views
+from kostnad.views import tilskudd
 
 app_name = "kostnad"
 
@@ -15,4 +16,6 @@ urlpatterns = [
     path("avtaler/<int:avtale_id>/kostnad/budsjett/<int:aar>/fordeling/vedta/", views.vedta, name="vedta"),
     path("kostnad/fordelinger/<int:fordeling_id>/", views.fordeling, name="fordeling"),
     path("kostnad/fordelinger/<int:fordeling_id>/data.json", views.fordeling_data, name="fordeling_data"),
+    path("regionen/<slug:slug>/tilskudd/", tilskudd.tilskudd, name="tilskudd"),
+    path("regionen/<slug:slug>/tilskudd.csv", tilskudd.tilskuddsfil, name="tilskuddsfil"),
 ]
