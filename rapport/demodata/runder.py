@@ -53,7 +53,7 @@ def _last_runde(avtale: Avtale, rad: dict[str, Any], erstatter: Runde | None) ->
     if laast := rad.get("laast", rad.get("tilraadd_dato")):
         runde = tjenester.laas_og_send(runde_id=runde.pk, versjon=None, dato=laast)
     for vedtak in rad.get("vedtak", ()):
-        _last_vedtak(runde, vedtak, dato)
+        last_vedtak(runde, vedtak, dato)
     return runde
 
 
@@ -66,7 +66,8 @@ def _last_innspill(runde: Runde, rad: dict[str, Any]) -> None:
         tjenester.svar_paa_innspill(innspill_id=innspill.pk, versjon=None, svar=rad["svar"], dato=rad["svar_dato"])
 
 
-def _last_vedtak(runde: Runde, rad: dict[str, Any], dato: date) -> None:
+def last_vedtak(runde: Runde, rad: dict[str, Any], dato: date) -> None:
+    """What one council answered; ``dato`` is a day the municipality had the number of the file."""
     vedtak = runde.vedtak.get(part=finn_part(rad["nummer"], dato))
     punkter = {punkt.pk: rad.get("punkter", {}).get(punkt.navn, "") for punkt in runde.punkter.all()}
     tjenester.registrer_vedtak(

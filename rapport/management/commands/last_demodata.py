@@ -8,8 +8,10 @@ from rapport.demodata import REGIONER
 from rapport.demodata.avtaletekster import last_avtaletekster
 from rapport.demodata.brukere import PASSORD, last_brukere
 from rapport.demodata.deler import fordel_dataeiere
+from rapport.demodata.prosjekter import last_prosjekter
 from rapport.demodata.regioner import last_region
 from rapport.demodata.runder import fordel_ansvar
+from rapport.demodata.strategi import last_strategi
 
 
 class Command(BaseCommand):
@@ -30,6 +32,8 @@ class Command(BaseCommand):
         brukere = last_brukere()
         fordel_ansvar()
         fordel_dataeiere()
+        last_prosjekter()
+        last_strategi()
         bredde = max(len(bruker.email) for bruker in brukere)
         self.stdout.write(f"Demo logins, all with the password {PASSORD}")
         for bruker in brukere:
