@@ -4,6 +4,7 @@ from django.urls import path
 
 from avtaler import views
 from avtaler.moeteadresser import MOETER
+from avtaler.prosjektadresser import PROSJEKTER
 from avtaler.views import bekreftelse, deloppgaver, innlesing, matrise, nedlasting, regionen, steder
 from avtaler.views.prosjektoekonomi import finansiering, gevinster
 from avtaler.views.saertrekk import saertrekk, systemer
@@ -188,4 +189,5 @@ urlpatterns = [
     path("regionen/<slug:slug>/systemer/<int:system_id>/", systemer.endre_system, name="endre_system"),
     path("regionen/<slug:slug>/systemer/<int:system_id>/slett/", systemer.slett_system, name="slett_system"),
     *MOETER,
+    *PROSJEKTER,
 ]

@@ -1,0 +1,1 @@
+"""Projects as the pages show them: the register, one project, and its steps in words."""
