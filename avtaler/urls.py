@@ -3,6 +3,7 @@
 from django.urls import path
 
 from avtaler import views
+from avtaler.aarshjuladresser import AARSHJUL
 from avtaler.moeteadresser import MOETER
 from avtaler.prosjektadresser import PROSJEKTER
 from avtaler.views import bekreftelse, deloppgaver, innlesing, matrise, nedlasting, regionen, steder
@@ -190,4 +191,5 @@ urlpatterns = [
     path("regionen/<slug:slug>/systemer/<int:system_id>/slett/", systemer.slett_system, name="slett_system"),
     *MOETER,
     *PROSJEKTER,
+    *AARSHJUL,
 ]
