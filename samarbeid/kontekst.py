@@ -20,6 +20,8 @@ from kommuner.models import Part, Region, Rolle, Tilgang
 from kommuner.querysets import gyldig
 from kommuner.tilgang import Innsyn
 
+#: What belongs to the register of agreements; the rest of that room is the life of the regions.
+REGISTERETS = ("/avtaler/", "/matrise/", "/oppgaver/", "/dokumenter/", "/historikk/", "/reformer/")
 SPRAAKNAVN = {"nb": "Bokmål", "nn": "Nynorsk"}
 
 
@@ -117,8 +119,8 @@ class Side:
             yield Lenke(navn, url, sti.startswith(url))
         ryddes = sti.startswith(reverse("avtaler:rydding"))
         i_saker = sti.startswith(reverse("avtaler:runder"))
-        i_regionen = sti.startswith(reverse("avtaler:regionene"))
-        i_avtaler = self._i("avtaler", "kostnad") and not ryddes and not i_saker and not i_regionen
+        i_avtaler = self._i("kostnad") or sti.startswith(REGISTERETS)
+        i_regionen = self._i("avtaler") and not (i_avtaler or i_saker or ryddes)
         yield Lenke(_("Regionen"), self._regionens_adresse(), i_regionen)
         yield Lenke(_("Avtaler"), reverse("avtaler:register"), i_avtaler)
         yield Lenke(_("Saker"), reverse("avtaler:runder"), i_saker)

@@ -15,6 +15,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from avtaler.domene.strategi.fremdrift import FERDIGE_FRONTSAKER
 from avtaler.models import Avtale, Raadsvedtak, Runde, Vedtaksstatus
 from kommuner.models import Region, Regionmedlemskap, Regiontall
 from kommuner.querysets import gyldig
@@ -80,6 +81,14 @@ def _medlemmer(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
     return Regionmedlemskap.objects.filter(gyldig(dato), region=region)
 
 
+def _strategier(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
+    return region.strategier.all()
+
+
+def _frontsaker(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
+    return region.frontsaker.exclude(status__in=FERDIGE_FRONTSAKER)
+
+
 LINJER: tuple[Linje, ...] = (
     Linje(
         gruppe=GJOER, navn=_("Avtaler"), adresse="avtaler:register", rader=_avtaler,
@@ -93,6 +102,14 @@ LINJER: tuple[Linje, ...] = (
     Linje(
         gruppe=GJOER, navn=_("Hvem løser hva sammen"), adresse="avtaler:matrise",
         tekst=_("Oppgave for oppgave, og de hvite flekkene"),
+    ),
+    Linje(
+        gruppe=VIL, navn=_("Strategi"), adresse="avtaler:strategier", rader=_strategier,
+        antall=ngettext_lazy("%(antall)d strategi", "%(antall)d strategier", "antall"),
+    ),
+    Linje(
+        gruppe=VIL, navn=_("Frontsaker"), adresse="avtaler:frontsaker", rader=_frontsaker,
+        antall=ngettext_lazy("%(antall)d åpen sak", "%(antall)d åpne saker", "antall"),
     ),
     Linje(
         gruppe=REGIONEN, navn=_("Kommunene"), adresse="rapport:region", med_slug=True, rader=_medlemmer,

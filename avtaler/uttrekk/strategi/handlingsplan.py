@@ -31,8 +31,7 @@ class Planside:
 
     plan: Handlingsplan
     avtale: Avtale | None
-    grupper: tuple[Plangruppe, ...]
-    antall: int
+    tiltak: tuple[Tiltaksrad, ...]
     tavle: Rundetavle | None
 
 
@@ -42,7 +41,7 @@ def planside(plan: Handlingsplan, innsyn: Innsyn, *, dato: date) -> Planside:
     synlige = Avtale.objects.for_user(innsyn)
     return Planside(
         plan=plan, avtale=synlige.filter(pk=plan.strategi.avtale_id).first() if plan.strategi.avtale_id else None,
-        grupper=_grupper(tiltak), antall=len(tiltak), tavle=_tavle(plan, synlige, dato),
+        tiltak=tiltak, tavle=_tavle(plan, synlige, dato),
     )  # fmt: skip
 
 
@@ -50,10 +49,10 @@ def sakens_felt(plan: Handlingsplan, innsyn: Innsyn, *, dato: date) -> dict[str,
     """The case as it is first put, in the written standard of the strategy: the words are made from the plan."""
     tiltak = tiltak_for_aaret(plan.strategi, innsyn, aar=plan.aar, dato=dato)
     with translation.override(plan.strategi.maalform):
-        navn = {"strategi": plan.strategi.tittel, "aar": plan.aar}
+        navn = {"hvem": plan.strategi.avtale or plan.strategi, "aar": plan.aar}
         return {
             "slag": Rundeslag.HANDLINGSPLAN, "maalform": plan.strategi.maalform,
-            "tittel": (_("Handlingsplan %(aar)s for %(strategi)s") % navn)[:200],
+            "tittel": (_("Handlingsplan %(aar)s for %(hvem)s") % navn)[:200],
             "forslag": forslagstekst(plan, _grupper(tiltak)), "tilraadd_dato": dato, "vindu_fra": dato,
             "vindu_til": dato + timedelta(days=90),
         }  # fmt: skip
