@@ -9,8 +9,10 @@ from rapport.demodata.avtaletekster import last_avtaletekster
 from rapport.demodata.brukere import PASSORD, last_brukere
 from rapport.demodata.deler import fordel_dataeiere
 from rapport.demodata.prosjekter import last_prosjekter
+from rapport.demodata.prosjektoekonomi import last_prosjektoekonomi
 from rapport.demodata.regioner import last_region
 from rapport.demodata.runder import fordel_ansvar
+from rapport.demodata.saertrekk import last_saertrekk
 from rapport.demodata.strategi import last_strategi
 
 
@@ -33,6 +35,8 @@ class Command(BaseCommand):
         fordel_ansvar()
         fordel_dataeiere()
         last_prosjekter()
+        last_prosjektoekonomi()
+        last_saertrekk()
         last_strategi()
         bredde = max(len(bruker.email) for bruker in brukere)
         self.stdout.write(f"Demo logins, all with the password {PASSORD}")
