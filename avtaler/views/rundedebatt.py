@@ -13,6 +13,7 @@ from avtaler.models import Runde
 from avtaler.tjenester import Avvist, Konflikt, foer_inn_forbehandling, gi_innspill, laas_og_send, svar_paa_innspill
 from avtaler.tjenester.utsending import hinder_for_laasing
 from kommuner.foresporsel import idag
+from kommuner.innsending import en_gang
 from kommuner.models import Part
 
 from .oppslag import sendt, som_tall, vis_avvist
@@ -22,6 +23,7 @@ MAL = "avtaler/rundeskjema_lite.html"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def nytt_innspill(request: HttpRequest, runde_id: int) -> HttpResponse:
     """Record what somebody has to say about the proposal."""
     runde = redigerbar_runde(request, runde_id)
