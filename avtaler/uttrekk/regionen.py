@@ -89,6 +89,10 @@ def _frontsaker(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
     return region.frontsaker.exclude(status__in=FERDIGE_FRONTSAKER)
 
 
+def _systemer(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
+    return region.fellessystemer.all()
+
+
 LINJER: tuple[Linje, ...] = (
     Linje(
         gruppe=GJOER, navn=_("Avtaler"), adresse="avtaler:register", rader=_avtaler,
@@ -104,6 +108,22 @@ LINJER: tuple[Linje, ...] = (
         tekst=_("Oppgave for oppgave, og de hvite flekkene"),
     ),
     Linje(
+        gruppe=GJOER, navn=_("Fellessystemer"), adresse="avtaler:systemer", med_slug=True, rader=_systemer,
+        antall=ngettext_lazy("%(antall)d system", "%(antall)d systemer", "antall"),
+    ),
+    Linje(
+        gruppe=GJOER, navn=_("Gevinster"), adresse="avtaler:regiongevinster", med_slug=True,
+        tekst=_("Ventet og målt, fra en grunnlinje"),
+    ),
+    Linje(
+        gruppe=GJOER, navn=_("Tilskudd"), adresse="kostnad:tilskudd", med_slug=True, bare_innlogget=True,
+        tekst=_("Alle penger fra andre, det som snart går ut først"),
+    ),
+    Linje(
+        gruppe=VIL, navn=_("Utviklingstemaene"), adresse="avtaler:temaer", med_slug=True,
+        tekst=_("Avtaler og prosjekter i hvert av de sju temaene"),
+    ),
+    Linje(
         gruppe=VIL, navn=_("Strategi"), adresse="avtaler:strategier", rader=_strategier,
         antall=ngettext_lazy("%(antall)d strategi", "%(antall)d strategier", "antall"),
     ),
@@ -114,6 +134,14 @@ LINJER: tuple[Linje, ...] = (
     Linje(
         gruppe=REGIONEN, navn=_("Kommunene"), adresse="rapport:region", med_slug=True, rader=_medlemmer,
         antall=ngettext_lazy("%(antall)d medlem", "%(antall)d medlemmer", "antall"),
+    ),
+    Linje(
+        gruppe=REGIONEN, navn=_("Slik har samarbeidet vokst"), adresse="avtaler:utvikling", med_slug=True,
+        tekst=_("Startet, utvidet og avsluttet, år for år"),
+    ),
+    Linje(
+        gruppe=REGIONEN, navn=_("Styring eller effektivitet"), adresse="avtaler:styring", med_slug=True,
+        tekst=_("Hvor samarbeidene står på skalaen, og hvorfor"),
     ),
     Linje(
         gruppe=REGIONEN, navn=_("Rydding"), adresse="avtaler:rydding", bare_koordinator=True,

@@ -6,6 +6,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from avtaler.uttrekk.prosjekter.side import prosjektside
+from avtaler.uttrekk.prosjektoekonomi.finansieringsside import finansieringspanel
+from avtaler.uttrekk.prosjektoekonomi.gevinster import gevinster_i_prosjekt
 from kommuner.foresporsel import innsyn, valgt_dato
 
 from .oppslag import ser_prosjekthistorikk, synlig_prosjekt
@@ -20,7 +22,7 @@ def prosjekt(request: HttpRequest, prosjekt_id: int) -> HttpResponse:
         "prosjekt": prosjektside(funnet, innsyn(request), dato=valgt_dato(request), maalform=request.LANGUAGE_CODE),
         "kan_redigere": innsyn(request).kan_redigere(funnet.region_id),
         "ser_historikk": ser_prosjekthistorikk(request, funnet),
-        # The project's money, gains and systems are another subject's: it puts what its panels show here, and its
-        # {% include %} at the place marked in prosjekt.html.
+        "panel": finansieringspanel(funnet, innsyn(request), dato=valgt_dato(request)),
+        "gevinster": gevinster_i_prosjekt(funnet, innsyn(request), dato=valgt_dato(request)),
     }
     return render(request, "avtaler/prosjekter/prosjekt.html", kontekst)

@@ -1,6 +1,6 @@
 """Who pays for a project: the page, and its rows one at a time."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from avtaler.forms.prosjektoekonomi.finansieringsskjema import Finansieringsskjema, Rammeskjema
 from avtaler.models import Finansiering, Prosjekt
 from avtaler.uttrekk.prosjektoekonomi.finansieringsside import finansieringsside
+from avtaler.views.prosjekter.oppslag import redigerbart_prosjekt, stier
 from avtaler.views.radside import Radside, endret, skriv_rad, ta_bort_rad
 from kommuner.foresporsel import idag, innsyn, valgt_dato
 from kommuner.innsending import en_gang
@@ -73,15 +74,6 @@ def slett_finansiering(request: HttpRequest, prosjekt_id: int, finansiering_id: 
     return ta_bort_rad(request, rad, side)
 
 
-def redigerbart_prosjekt(request: HttpRequest, prosjekt_id: int) -> Prosjekt:
-    """The project, if the reader coordinates its region; otherwise 404."""
-    synlige = Prosjekt.objects.for_user(innsyn(request)).select_related("region")
-    prosjekt = get_object_or_404(synlige, pk=prosjekt_id)
-    if not innsyn(request).kan_redigere(prosjekt.region_id):
-        raise Http404
-    return prosjekt
-
-
 def _utvalg() -> dict[str, object]:
     """A funder is anybody in the register who is there today."""
     return {"part": Part.objects.gjeldende(idag())}
@@ -91,5 +83,5 @@ def _side(prosjekt: Prosjekt, tittel: str, knapp: str, lagret: str, **felt: str)
     tilbake = reverse("avtaler:finansiering", args=[prosjekt.pk])
     return Radside(
         tittel=tittel, knapp=knapp, lagret=lagret, tilbake=tilbake, overlinje=prosjekt.navn,
-        stier=[(prosjekt.get_absolute_url(), prosjekt.navn), (tilbake, _("Finansiering"))], **felt,
+        stier=[*stier(prosjekt), (tilbake, _("Finansiering"))], **felt,
     )  # fmt: skip

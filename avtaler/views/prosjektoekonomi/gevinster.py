@@ -11,12 +11,13 @@ from avtaler.forms.prosjektoekonomi.gevinstskjema import Gevinstskjema
 from avtaler.models import Gevinst, Prosjekt
 from avtaler.uttrekk.prosjektoekonomi.gevinster import gevinster_i_prosjekt, gevinstoversikt, synlige_gevinster
 from avtaler.views.oppslag import redigerbar_avtale
+from avtaler.views.prosjekter.oppslag import redigerbart_prosjekt
 from avtaler.views.radside import Radside, endret, skriv_rad, ta_bort_rad
 from kommuner.foresporsel import innsyn, valgt_dato
 from kommuner.innsending import en_gang
 from kommuner.models import Region
 
-from .finansiering import SKRIVER, redigerbart_prosjekt
+from .finansiering import SKRIVER
 
 
 @login_not_required
