@@ -5,6 +5,7 @@ from django.urls import path
 from avtaler import views
 from avtaler.aarshjuladresser import AARSHJUL
 from avtaler.moeteadresser import MOETER
+from avtaler.organadresser import ORGANER
 from avtaler.prosjektadresser import PROSJEKTER
 from avtaler.views import bekreftelse, deloppgaver, innlesing, matrise, nedlasting, regionen, steder
 from avtaler.views.prosjektoekonomi import finansiering, gevinster
@@ -190,6 +191,7 @@ urlpatterns = [
     path("regionen/<slug:slug>/systemer/<int:system_id>/", systemer.endre_system, name="endre_system"),
     path("regionen/<slug:slug>/systemer/<int:system_id>/slett/", systemer.slett_system, name="slett_system"),
     *MOETER,
+    *ORGANER,
     *PROSJEKTER,
     *AARSHJUL,
 ]

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from avtaler.querysets import OrganQuerySet
 from kommuner.models import Part, Region
 from kommuner.models.felles import til_etter_fra, uten_overlapp
 
@@ -76,6 +77,8 @@ class Organ(models.Model):
     til = models.DateField(_("til"), null=True, blank=True)
     er_eksempel = models.BooleanField(default=False)
     versjon = models.PositiveIntegerField(default=1)
+
+    objects = OrganQuerySet.as_manager()
 
     class Meta:
         ordering = ("pk",)

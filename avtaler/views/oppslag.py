@@ -69,6 +69,7 @@ def faner(request: HttpRequest, avtale: Avtale, aktiv: str) -> list[Fane]:
     sider = {
         "avtaler:avtale": _("Om avtalen"),
         "avtaler:deltakere": _("Deltakere"),
+        "avtaler:organer": _("Organer"),
         "avtaler:steder": _("Steder"),
         "avtaler:lovkrav": _("Lovkrav"),
         "avtaler:versjoner": _("Versjoner"),

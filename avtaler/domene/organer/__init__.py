@@ -1,0 +1,1 @@
+"""Organs without the database: what each kind may decide, the seats the law asks for, and how a term turns."""

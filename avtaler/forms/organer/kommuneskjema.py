@@ -1,0 +1,59 @@
+"""How a municipality is governed, who holds office in it, and a region's key figures."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from avtaler.forms.radskjema import Radskjema
+from kommuner.models import Folkevalgt, Kommunestyring, Regiontall
+
+
+class Styringsskjema(Radskjema):
+    """The form of government, the size of the council and the owner organ, in a period."""
+
+    class Meta(Radskjema.Meta):
+        model = Kommunestyring
+        fields = ("styreform", "medlemmer", "eierorgan", "eierorgan_varsles", "fra", "til", "kilde")
+
+    def __init__(self, *args: Any, **valg: Any) -> None:
+        super().__init__(*args, **valg)
+        self.fields["eierorgan"].help_text = _("Organet som opptrer som eier på vegne av kommunen: «formannskapet».")
+        self.fields["kilde"].help_text = _("Hvor tallene kommer fra, for eksempel delegeringsreglementet.")
+
+
+class Folkevalgtskjema(Radskjema):
+    """One who holds public office. Name and role, nothing more."""
+
+    class Meta(Radskjema.Meta):
+        model = Folkevalgt
+        fields = ("navn", "verv", "parti", "fra", "til")
+
+    def __init__(self, *args: Any, **valg: Any) -> None:
+        super().__init__(*args, **valg)
+        self.fields["navn"].help_text = _("Navnet, eller embetet selv: «Ordføreren». Ikke adresse eller telefon.")
+        self.fields["parti"].help_text = _("Bare for folkevalgte, som stilte til valg for det.")
+
+    def clean(self) -> dict[str, Any]:
+        ren = super().clean()
+        if ren.get("parti") and ren.get("verv") == Folkevalgt.Verv.KOMMUNEDIREKTOER:
+            self.add_error("parti", _("Parti føres bare på folkevalgte."))
+        return ren
+
+
+class Regiontallskjema(Radskjema):
+    """One key figure, as its source has it."""
+
+    class Meta(Radskjema.Meta):
+        model = Regiontall
+        fields = ("navn", "verdi", "aar", "kilde")
+
+    def __init__(self, *args: Any, **valg: Any) -> None:
+        super().__init__(*args, **valg)
+        self.fields["verdi"].help_text = _("Som kilden skriver det: «7 000–8 000».")
+        self.fields["aar"].hoeyst = 2199
+
+    def clean_aar(self) -> int:
+        aar = self.cleaned_data["aar"]
+        if aar < 1800:
+            self.add_error("aar", _("Skriv et år fra 1800 til 2199."))
+        return aar

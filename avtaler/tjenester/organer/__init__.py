@@ -1,0 +1,1 @@
+"""Writes of organs that have rules of their own."""

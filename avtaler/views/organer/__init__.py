@@ -1,0 +1,1 @@
+"""Pages of organs, seats and posts."""
