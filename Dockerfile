@@ -37,4 +37,4 @@ RUN for po in locale/*/LC_MESSAGES/*.po; do msgfmt --check-format -o "${po%.po}.
 USER 10001
 EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=6s --start-period=20s --retries=4 CMD ["python", "skript/helsesjekk.py"]
-CMD ["gunicorn", "samarbeid.wsgi", "--bind", "0.0.0.0:8000", "--threads", "4", "--access-logfile", "-", "--no-control-socket"]
+CMD ["gunicorn", "samarbeid.wsgi", "--bind", "0.0.0.0:8000", "--threads", "4", "--access-logfile", "-", "--logger-class", "samarbeid.gunicornlogg.Tilgangslogg", "--no-control-socket"]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
 
+from avtaler.domene.aarshjul.lovregel import Hvem, Lovhendelse
 from avtaler.domene.hjemmel import Gyldighet, Hjemmel, Sikkerhet
 from avtaler.domene.krav import Krav
 from avtaler.domene.lovkrav import mulige_plassholdere, mulige_utfall
@@ -14,6 +15,8 @@ from avtaler.domene.samarbeidsform import Formregel, Oppsigelse, Samarbeidsform
 from avtaler.domene.tekst import Tekst, plassholdere
 from avtaler.referanse import kostranavn, les_oppgaverader
 from avtaler.regler import les_regelverk
+from avtaler.regler.aarshjulregler import les_aarshjulregler
+from kommuner.models.brukere import Rolle
 
 #: Every way Norwegian municipalities are known to work together, with the closed ones that still run.
 FORMER = frozenset(
@@ -147,3 +150,33 @@ def _overlapp(regelverk: Regelverk) -> Iterator[CheckMessage]:
         for foerste, neste in pairwise(ordlyder):
             if foerste.gyldig.til is None or neste.gyldig.fra is None or neste.gyldig.fra <= foerste.gyldig.til:
                 yield Error(f"To ordlyder av {kode} gjelder samtidig.", id="avtaler.E006")
+
+
+@register("regler")
+def sjekk_aarshjul(
+    app_configs: object, les: Callable[[], tuple[Lovhendelse, ...]] = les_aarshjulregler, **kwargs: Any
+) -> list[CheckMessage]:
+    """The system check: what the law asks for in the year has a paragraph, both languages and forms that exist."""
+    try:
+        regler = les()
+    except RegelverkFeil as feil:
+        return [Error(str(feil), id="avtaler.E040")]
+    return list(_aarshjulfeil(regler))
+
+
+def _aarshjulfeil(regler: tuple[Lovhendelse, ...]) -> Iterator[CheckMessage]:
+    koder = [regel.kode for regel in regler]
+    for kode in sorted({kode for kode in koder if koder.count(kode) > 1}):
+        gjelder = [regel.gyldig for regel in regler if regel.kode == kode]
+        if any(gyldig.til is None for gyldig in gjelder[:-1]):
+            yield Error(f"aarshjul.yaml: to ordlyder av {kode} gjelder samtidig.", id="avtaler.E041")
+    for regel in regler:
+        yield from _tekster(regel.kode, [regel.tittel, regel.sted, regel.gjoere])
+        yield from _hjemmel(regel.kode, regel.hjemmel)
+        yield from _gyldighet(regel.kode, regel.gyldig)
+        if ukjente := sorted(set(regel.former) - FORMER):
+            yield Error(f"{regel.kode}: ukjent samarbeidsform {', '.join(ukjente)}.", id="avtaler.E042")
+        if (regel.hvem is Hvem.SAMARBEIDET) != bool(regel.former):
+            yield Error(f"{regel.kode}: bare det som gjelder samarbeidet, nevner former.", id="avtaler.E043")
+        if ukjente := sorted(set(regel.roller) - set(Rolle.values)):
+            yield Error(f"{regel.kode}: ukjent rolle {', '.join(ukjente)}.", id="avtaler.E044")

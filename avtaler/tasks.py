@@ -6,6 +6,7 @@ from celery import shared_task
 
 from avtaler import tjenester
 from avtaler.tjenester import innlesing, ryddetelling
+from avtaler.tjenester.aarshjul.sammendrag import send_alle
 from kommuner.foresporsel import idag
 
 
@@ -25,3 +26,9 @@ def les_liste(*, innlesing_id: str) -> None:
 def tell_rydding() -> int:
     """Remember tonight how every region's clean-up list stands."""
     return ryddetelling.tell_rydding(dato=idag())
+
+
+@shared_task(name="avtaler.tasks.send_sammendrag")
+def send_sammendrag(*, dato: str = "") -> int:
+    """Send the letters about what is coming that are due on ``dato`` (ISO; today when left out). Twice sends once."""
+    return send_alle(dato=date.fromisoformat(dato) if dato else idag())

@@ -134,6 +134,7 @@ CELERY_BEAT_SCHEDULE = {
     },
     # Before working hours, so that the letter lies on top in the morning.
     "minn_om_vedtak": {"task": "avtaler.tasks.minn_om_vedtak", "schedule": crontab(hour=6, minute=0)},
+    "send_sammendrag": {"task": "avtaler.tasks.send_sammendrag", "schedule": crontab(hour=6, minute=10)},
     "tell_rydding": {"task": "avtaler.tasks.tell_rydding", "schedule": crontab(hour=3, minute=0)},
     "verifiser_historikk": {"task": "kommuner.tasks.verifiser_historikk", "schedule": crontab(hour=3, minute=10)},
     "glem_innsendinger": {"task": "kommuner.tasks.glem_innsendinger", "schedule": crontab(hour=3, minute=40)},
@@ -268,8 +269,9 @@ ENHETSREGISTERET_URL = os.environ.get("ENHETSREGISTERET_URL", "")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"maskering": {"()": "samarbeid.logg.Maskering"}},
     "formatters": {"linje": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"konsoll": {"class": "logging.StreamHandler", "formatter": "linje"}},
+    "handlers": {"konsoll": {"class": "logging.StreamHandler", "formatter": "linje", "filters": ["maskering"]}},
     "root": {"handlers": ["konsoll"], "level": os.environ.get("LOGGNIVAA", "INFO")},
     # The press tells of every step it takes; only what goes wrong is worth a line.
     "loggers": {navn: {"level": "WARNING"} for navn in ("fontTools", "pikepdf", "weasyprint")},

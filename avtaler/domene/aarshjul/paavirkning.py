@@ -49,6 +49,6 @@ def naerhet_av(dag: date, dato: date) -> Naerhet:
     return Naerhet.TRE_MAANEDER if dag < legg_til_maaneder(neste, 3) else Naerhet.SENERE
 
 
-def utsikt(dato: date, *, dager: int = 730) -> tuple[date, date]:
-    """The period to look through: two years hold every yearly event, and what the term ends with."""
+def utsikt(dato: date, *, dager: int = 400) -> tuple[date, date]:
+    """The period to look through: a little more than a year, so that every yearly event is in it."""
     return dato, min(dato + timedelta(days=dager), date.max)

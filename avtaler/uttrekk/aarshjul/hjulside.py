@@ -10,7 +10,6 @@ from django.utils.translation import ngettext, pgettext
 from avtaler.domene.aarshjul.hendelse import Hendelse, Hjul, Slag, aaret, i_aaret
 from avtaler.domene.aarshjul.hjul import Maanedsfelt, Tegning, tegn
 from avtaler.models import Klasse
-from kommuner.domene.skriving import vis_dato
 
 from .samling import hendelser
 from .utsnitt import Utsnitt
@@ -88,8 +87,10 @@ def slagnavn(slag: Slag) -> str:
 def maanedsnavn() -> tuple[str, ...]:
     """The twelve, as a heading begins."""
     return (
-        _("Januar"), _("Februar"), _("Mars"), _("April"), _("Mai"), _("Juni"), _("Juli"), _("August"),
-        _("September"), _("Oktober"), _("November"), _("Desember"),
+        pgettext("overskrift", "Januar"), pgettext("overskrift", "Februar"), pgettext("overskrift", "Mars"),
+        pgettext("overskrift", "April"), pgettext("overskrift", "Mai"), pgettext("overskrift", "Juni"),
+        pgettext("overskrift", "Juli"), pgettext("overskrift", "August"), pgettext("overskrift", "September"),
+        pgettext("overskrift", "Oktober"), pgettext("overskrift", "November"), pgettext("overskrift", "Desember"),
     )  # fmt: skip
 
 
@@ -136,10 +137,3 @@ def _i_ord(numre: Sequence[tuple[int, Hendelse]], aar: int) -> str:
 def perioden(aar: int) -> tuple[date, date]:
     """First and last day of the year the wheel is about."""
     return aaret(aar)
-
-
-def naar_i_ord(hendelse: Hendelse) -> str:
-    """«31. desember 2026», or «1. september 2027 – 30. september 2027»."""
-    if not hendelse.er_periode:
-        return vis_dato(hendelse.til)
-    return f"{vis_dato(hendelse.fra)} – {vis_dato(hendelse.til)}"
