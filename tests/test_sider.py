@@ -70,7 +70,7 @@ SOM = {
 IKKE_SIDER = {
     "healthz", "readyz", "mfa_download_recovery_codes", "rapport:kommunedata", "rapport:pdf", "rapport:html",
     "kostnad:fordeling_data", "avtaler:dokumentfil",
-    "avtaler:matrisefil",
+    "avtaler:matrisefil", "avtaler:vedtaksfil",
     "avtaler:register_xlsx", "avtaler:register_csv", "avtaler:importmal",
 }  # fmt: skip
 #: Pages that lead on to another when there is nothing to do on them.

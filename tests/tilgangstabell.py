@@ -61,6 +61,8 @@ RAPPORT = Regel(EGNE)
 RAPPORTLISTE = Regel(EGNE, BESTILLER)
 REGION = Regel(ALLE, BESTILLER - {"sekretær"}, aapen=True)
 SKRIVE = Regel(REDIGERER, REDIGERER)
+#: Reports home: the municipality's own, but not those who only oversee it, and the coordinator.
+MELDER = Regel(EGNE - {"innsyn"}, EGNE - {"innsyn"})
 REGISTRERE = Regel(KOORDINATORER, KOORDINATORER)
 BARE_POST = frozenset({405})
 HANDLING = Regel(ALLE, ALLE, aapen=True, get=BARE_POST)
@@ -199,6 +201,31 @@ TABELL: dict[str, Regel] = {
     "avtaler:ny_runde": SKRIVE,
     "avtaler:meld_statsforvalter": SKRIVE,
     "avtaler:runder": OFFENTLIG,
+    "avtaler:moeter": OFFENTLIG,
+    "avtaler:nytt_moete": REGISTRERE,
+    "avtaler:moeteserie": REGISTRERE,
+    "avtaler:moete": OFFENTLIG,
+    "avtaler:endre_moete": SKRIVE,
+    "avtaler:slett_moete": SKRIVE,
+    "avtaler:ny_moetesak": SKRIVE,
+    "avtaler:endre_moetesak": SKRIVE,
+    "avtaler:slett_moetesak": SKRIVE,
+    "avtaler:meld_tilbake": MELDER,
+    "avtaler:slett_tilbakemelding": MELDER,
+    "avtaler:tilbakemeldinger": Regel(EGNE),
+    "avtaler:vedtakslogg": OFFENTLIG,
+    "avtaler:vedtaksfil": OFFENTLIG,
+    "avtaler:initiativer": OFFENTLIG,
+    "avtaler:nytt_initiativ": REGISTRERE,
+    "avtaler:initiativ": OFFENTLIG,
+    "avtaler:endre_initiativ": SKRIVE,
+    "avtaler:svar_initiativ": SKRIVE,
+    "avtaler:slett_initiativ": SKRIVE,
+    "avtaler:kunngjoeringer": OFFENTLIG,
+    "avtaler:ny_kunngjoering": REGISTRERE,
+    "avtaler:kunngjoering": OFFENTLIG,
+    "avtaler:endre_kunngjoering": SKRIVE,
+    "avtaler:slett_kunngjoering": SKRIVE,
     "avtaler:runde": OFFENTLIG,
     "avtaler:laas_runde": SKRIVE,
     "avtaler:minn": VEDTA,

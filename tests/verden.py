@@ -146,10 +146,29 @@ def _avtalens(avtale: Avtale) -> dict[str, object]:
         "innspill_id": _innspill(runde).pk, "foelge": "versjonen_gjelder",
         "dokument_id": _dokument(avtale).pk,
         "noekkel_id": noekkel.pk, "budsjett_id": budsjett.pk, "fordeling_id": fordeling.pk, "aar": AAR + 1,
-        **_deler(avtale),
+        **_deler(avtale), **_moete(avtale),
     }  # fmt: skip
     # Last, as all the others may put a finding right.
     return rader | {"kode": ryddesaker([avtale], dato=DATO, maalform="nb")[0].kode}
+
+
+def _moete(avtale: Avtale) -> dict[str, object]:
+    """A meeting that has been held, closed in one item, with an initiative, a report home and news of it."""
+    organ = avtale.organer.create(type="representantskap")
+    styre = avtale.organer.create(type="styre", overordnet=organ)
+    moete = organ.moeter.create(dato=date(2026, 10, 1), status="holdt")
+    initiativ = styre.initiativer.create(til_organ=organ, tittel="Felles vakt", tekst="Om natta", dato=moete.dato)
+    sak = moete.saker.create(
+        rekkefoelge=1, tittel="Tilsetting", vedtak="Tilsettes.", er_lukket=True, lukket_hjemmel="koml. § 11-5(2)",
+        initiativ=initiativ, avtale=avtale,
+    )  # fmt: skip
+    sogndal = Part.objects.get(nummer=SOGNDAL)
+    moete.tilbakemeldinger.create(part=sogndal, dato=DATO, til_hvem="formannskapet")
+    nytt = avtale.kunngjoeringer.create(region=avtale.region, tittel="Vakta er i gang", tekst="Ring 110.", dato=DATO)
+    return {
+        "moete_id": moete.pk, "moetesak_id": sak.pk, "initiativ_id": initiativ.pk, "part_id": sogndal.pk,
+        "kunngjoering_id": nytt.pk,
+    }  # fmt: skip
 
 
 def _deler(avtale: Avtale) -> dict[str, object]:

@@ -9,18 +9,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, IntegerField, QuerySet, Subquery, Value
+from django.db.models import Count, IntegerField, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from avtaler.domene.strategi.fremdrift import FERDIGE_FRONTSAKER
-from avtaler.models import Avtale, Raadsvedtak, Runde, Vedtaksstatus
+from avtaler.models import Avtale, Kunngjoering, Moete, Moetestatus, Raadsvedtak, Runde, Vedtaksstatus
 from kommuner.models import Region, Regionmedlemskap, Regiontall
 from kommuner.querysets import gyldig
 from kommuner.tilgang import Innsyn
 from kommuner.uttrekk import Betegnelse, Navnebok
+
+from .moeter.initiativer import AAPNE as AAPNE_INITIATIVER
+from .moeter.initiativer import synlige as synlige_initiativer
 
 #: (region, date, reader) → the rows that are counted.
 Rader = Callable[[Region, date, Innsyn], QuerySet]
@@ -77,6 +80,23 @@ def _saker(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
     return Runde.objects.filter(avtale__in=synlige, laast__lte=dato, pk__in=venter)
 
 
+def _moeter(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
+    """Those still to be held."""
+    sted = Q(organ__avtale__region=region) | Q(organ__region=region)
+    moeter = Moete.objects.for_user(innsyn).filter(sted, dato__gte=dato)
+    return moeter.filter(status__in=(Moetestatus.PLANLAGT, Moetestatus.INNKALT))
+
+
+def _initiativer(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
+    """Those nobody has decided on."""
+    sted = Q(fra_organ__avtale__region=region) | Q(fra_organ__region=region)
+    return synlige_initiativer(innsyn).select_related(None).filter(sted, status__in=AAPNE_INITIATIVER, dato__lte=dato)
+
+
+def _kunngjoeringer(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
+    return Kunngjoering.objects.for_user(innsyn).filter(region=region, dato__year=dato.year, dato__lte=dato)
+
+
 def _medlemmer(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
     return Regionmedlemskap.objects.filter(gyldig(dato), region=region)
 
@@ -130,6 +150,22 @@ LINJER: tuple[Linje, ...] = (
     Linje(
         gruppe=VIL, navn=_("Frontsaker"), adresse="avtaler:frontsaker", rader=_frontsaker,
         antall=ngettext_lazy("%(antall)d åpen sak", "%(antall)d åpne saker", "antall"),
+    ),
+    Linje(
+        gruppe=MOETES, navn=_("Møter"), adresse="avtaler:moeter", spoerring="?hvem=alle&region={region.pk}",
+        rader=_moeter, antall=ngettext_lazy("%(antall)d kommende møte", "%(antall)d kommende møter", "antall"),
+    ),
+    Linje(
+        gruppe=MOETES, navn=_("Vedtakslogg"), adresse="avtaler:vedtakslogg", spoerring="?region={region.pk}",
+        tekst=_("Det organene har vedtatt, og om det er gjort"),
+    ),
+    Linje(
+        gruppe=MOETES, navn=_("Initiativer"), adresse="avtaler:initiativer", spoerring="?region={region.pk}",
+        rader=_initiativer, antall=ngettext_lazy("%(antall)d åpent", "%(antall)d åpne", "antall"),
+    ),
+    Linje(
+        gruppe=MOETES, navn=_("Kunngjøringer"), adresse="avtaler:kunngjoeringer", spoerring="?region={region.pk}",
+        rader=_kunngjoeringer, antall=ngettext_lazy("%(antall)d i år", "%(antall)d i år", "antall"),
     ),
     Linje(
         gruppe=REGIONEN, navn=_("Kommunene"), adresse="rapport:region", med_slug=True, rader=_medlemmer,

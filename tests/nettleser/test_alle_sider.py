@@ -16,7 +16,7 @@ UTENOM = {
     "healthz", "readyz", "mfa_download_recovery_codes", "rapport:kommunedata", "rapport:pdf", "rapport:html",
     "kostnad:fordeling_data", "mfa_authenticate", "mfa_reauthenticate", "mfa_activate_totp", "mfa_deactivate_totp",
     "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "account_inactive",
-    "avtaler:dokumentfil", "avtaler:register_xlsx", "avtaler:register_csv", "avtaler:importmal", "avtaler:matrisefil",
+    "avtaler:dokumentfil", "avtaler:register_xlsx", "avtaler:register_csv", "avtaler:importmal", "avtaler:matrisefil", "avtaler:vedtaksfil",
 }  # fmt: skip
 #: An agreement may lack a budget and a municipality a report: look at this many of a kind for the way on.
 NOK = 14

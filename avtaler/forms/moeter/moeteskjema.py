@@ -43,6 +43,7 @@ class Moeteskjema(MedLukking, Radskjema):
         if not self.instance._state.adding:
             del self.fields["organ"]
         else:
+            del self.fields["referat"]
             self.fields["organ"] = Organvalg(
                 queryset=self.fields["organ"].queryset, label=_("Organ"), empty_label=_("Velg organ"),
                 error_messages={"required": _("Velg organet som møtes.")},

@@ -8,6 +8,7 @@ from rapport.demodata import REGIONER
 from rapport.demodata.avtaletekster import last_avtaletekster
 from rapport.demodata.brukere import PASSORD, last_brukere
 from rapport.demodata.deler import fordel_dataeiere
+from rapport.demodata.moeter import last_moeter
 from rapport.demodata.prosjekter import last_prosjekter
 from rapport.demodata.prosjektoekonomi import last_prosjektoekonomi
 from rapport.demodata.regioner import last_region
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         last_prosjektoekonomi()
         last_saertrekk()
         last_strategi()
+        last_moeter()
         bredde = max(len(bruker.email) for bruker in brukere)
         self.stdout.write(f"Demo logins, all with the password {PASSORD}")
         for bruker in brukere:
