@@ -119,14 +119,17 @@ class Side:
             yield Lenke(navn, url, sti.startswith(url))
         ryddes = sti.startswith(reverse("avtaler:rydding"))
         i_saker = sti.startswith(reverse("avtaler:runder"))
+        i_aaret = sti.startswith(reverse("avtaler:aarshjul"))
         i_avtaler = self._i("kostnad") or sti.startswith(REGISTERETS)
-        i_regionen = self._i("avtaler") and not (i_avtaler or i_saker or ryddes)
+        i_egen = any(sti.startswith(url) for url in egne_url)
+        i_regionen = self._i("avtaler") and not (i_avtaler or i_saker or ryddes or i_aaret or i_egen)
         yield Lenke(_("Regionen"), self._regionens_adresse(), i_regionen)
         yield Lenke(_("Avtaler"), reverse("avtaler:register"), i_avtaler)
         yield Lenke(_("Saker"), reverse("avtaler:runder"), i_saker)
+        if self.innlogget:
+            yield Lenke(_("Årshjul"), reverse("avtaler:aarshjul"), i_aaret)
         if self.holder_registeret:
             yield Lenke(_("Rydding"), reverse("avtaler:rydding"), ryddes)
-        i_egen = any(sti.startswith(url) for url in egne_url)
         yield Lenke(_("Kommuner"), reverse("rapport:kommuner"), self._i("rapport") and not i_egen)
         yield Lenke(_("Hjelp"), reverse("hjelp"), sti == reverse("hjelp"))
 

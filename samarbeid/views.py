@@ -9,6 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from avtaler.uttrekk.aarshjul.lenker import neste_frister
 from kommuner.foresporsel import idag
 from kommuner.models import Bruker, Tilgang
 from kommuner.querysets import gyldig
@@ -22,7 +23,8 @@ ETT_AAR = 365 * 24 * 3600
 @require_GET
 def start(request: HttpRequest) -> HttpResponse:
     """The front page; what it offers follows from the reader's roles."""
-    return render(request, "samarbeid/start.html")
+    frister = neste_frister(request.user, dato=idag()) if request.user.is_authenticated else ()
+    return render(request, "samarbeid/start.html", {"neste_frister": frister})
 
 
 @login_not_required

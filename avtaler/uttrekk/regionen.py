@@ -168,6 +168,10 @@ LINJER: tuple[Linje, ...] = (
         rader=_kunngjoeringer, antall=ngettext_lazy("%(antall)d i år", "%(antall)d i år", "antall"),
     ),
     Linje(
+        gruppe=MOETES, navn=_("Årshjul"), adresse="avtaler:aarshjul",
+        tekst=_("Frister, møter og egne hendelser gjennom året"),
+    ),
+    Linje(
         gruppe=REGIONEN, navn=_("Kommunene"), adresse="rapport:region", med_slug=True, rader=_medlemmer,
         antall=ngettext_lazy("%(antall)d medlem", "%(antall)d medlemmer", "antall"),
     ),

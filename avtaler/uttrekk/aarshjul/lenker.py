@@ -14,6 +14,8 @@ from .utsnitt import utsnitt
 
 #: A calendar holds the last season and the next year and a half.
 TILBAKE, FRAM = timedelta(days=90), timedelta(days=550)
+#: What is next lies within the season.
+NAER = timedelta(days=100)
 
 
 def kalenderens_hendelser(lenke: Kalenderlenke, *, dato: date) -> tuple[Hendelse, ...]:
@@ -34,6 +36,13 @@ def personens_hendelser(
     )
     alle = hendelser(snitt)
     return tuple(h for h in alle if _er_for(h, roller) and (not klasse or klasse in h.hjul))
+
+
+def neste_frister(bruker: Bruker, *, dato: date, antall: int = 3) -> tuple[Hendelse, ...]:
+    """The few that come first of what the person has a role in."""
+    omfang = eget_omfang(bruker, dato=dato)
+    alle = personens_hendelser(bruker, omfang, fra=dato, til=dato + NAER, dato=dato)
+    return tuple(sorted(alle, key=lambda h: (h.til, h.fra, h.tittel, h.noekkel))[:antall])
 
 
 def _er_for(hendelse: Hendelse, roller: frozenset[str]) -> bool:

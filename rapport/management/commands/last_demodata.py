@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from kommuner.tjenester import last_referansedata
 from rapport.demodata import REGIONER
+from rapport.demodata.aarshjul import last_aarshjul
 from rapport.demodata.avtaletekster import last_avtaletekster
 from rapport.demodata.brukere import PASSORD, last_brukere
 from rapport.demodata.deler import fordel_dataeiere
@@ -35,6 +36,7 @@ class Command(BaseCommand):
         brukere = last_brukere()
         fordel_ansvar()
         fordel_dataeiere()
+        last_aarshjul()
         last_prosjekter()
         last_prosjektoekonomi()
         last_saertrekk()
