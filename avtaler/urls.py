@@ -13,7 +13,9 @@ from avtaler.views.saertrekk import saertrekk, systemer
 from avtaler.views.vurdering import lapper, lapperunder, temaer
 from avtaler.views.ideer import avgjoerelse as ideavgjoerelse
 from avtaler.views.ideer import bank as idebank
+from avtaler.views.ideer import innspill as ideinnspill
 from avtaler.views.ideer import like as ideer_like
+from avtaler.views.ideer import omgjoering as ideomgjoering
 from avtaler.views.ideer import skriving as ideskriving
 from avtaler.views.saertrekk import regionsider, saertrekk, systemer
 from avtaler.views.strategi import frontsaker, handlingsplaner, punkter, strategier, tiltak
@@ -160,6 +162,13 @@ urlpatterns = [
     path("ideer/<int:ide_id>/nei/", ideavgjoerelse.si_nei_til_ide, name="si_nei_til_ide"),
     path("ideer/<int:ide_id>/ta-opp/", ideavgjoerelse.ta_opp_ide, name="ta_opp_ide"),
     path("ideer/<int:ide_id>/skill-ut/", ideavgjoerelse.skill_ut_ide, name="skill_ut_ide"),
+    path("ideer/<int:ide_id>/bli-avtale/", ideomgjoering.bli_avtale, name="ide_blir_avtale"),
+    path("ideer/<int:ide_id>/bli-prosjekt/", ideomgjoering.bli_prosjekt, name="ide_blir_prosjekt"),
+    path("ideer/<int:ide_id>/utvid/", ideomgjoering.utvid_avtale, name="ide_blir_utvidelse"),
+    path("ideer/<int:ide_id>/innspill/", ideinnspill.innspill_til_ide, name="innspill_til_ide"),
+    path("runder/<int:runde_id>/innbyggere/", ideinnspill.innspill_til_runde, name="innspill_til_runde"),
+    path("innspill/", ideinnspill.innspillkoe, name="innspillkoe"),
+    path("innspill/<int:innbyggerinnspill_id>/", ideinnspill.behandle_innspill, name="innbyggerinnspill"),
     path("rydding/", views.rydding, name="rydding"),
     path("rydding/<int:avtale_id>/<slug:kode>/", views.ryddefunn, name="ryddefunn"),
     path("prosjekter/<int:prosjekt_id>/finansiering/", finansiering.finansiering, name="finansiering"),

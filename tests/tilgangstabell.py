@@ -67,6 +67,7 @@ REGISTRERE = Regel(KOORDINATORER, KOORDINATORER)
 BARE_POST = frozenset({405})
 HANDLING = Regel(ALLE, ALLE, aapen=True, get=BARE_POST)
 SVARE = Regel(REDIGERER | {"politiker", "sekretær"}, REDIGERER | {"politiker", "sekretær"})
+INNSPILL = Regel(ALLE, ALLE, aapen=True)
 FORESLAA = Regel(SVARE.ser | {"koordinator annen region"}, SVARE.ser | {"koordinator annen region"})
 VEDTA = Regel(ALLE, REDIGERER, get=BARE_POST)
 
@@ -252,6 +253,13 @@ TABELL: dict[str, Regel] = {
     "avtaler:si_nei_til_ide": SKRIVE,
     "avtaler:ta_opp_ide": VEDTA,
     "avtaler:skill_ut_ide": VEDTA,
+    "avtaler:ide_blir_avtale": SKRIVE,
+    "avtaler:ide_blir_prosjekt": SKRIVE,
+    "avtaler:ide_blir_utvidelse": SKRIVE,
+    "avtaler:innspill_til_ide": INNSPILL,
+    "avtaler:innspill_til_runde": INNSPILL,
+    "avtaler:innspillkoe": Regel(KOORDINATORER),
+    "avtaler:innbyggerinnspill": SKRIVE,
     "avtaler:rydding": Regel(KOORDINATORER),
     "avtaler:ryddefunn": SKRIVE,
     # avtaler: prosjektøkonomi og særtrekk

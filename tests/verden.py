@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from avtaler.models import Avtale, Dokument, Innlesing, Innspill, Runde
-from avtaler.models.idee import Ide
+from avtaler.models.idee import Ide, Innbyggerinnspill
 from avtaler.tjenester import meld_inn, opprett_deloppgave, registrer_sted
 from avtaler.tjenester.dokument import registrer_dokument
 from avtaler.uttrekk.ryddeliste import ryddesaker
@@ -29,6 +29,7 @@ DATO = date(2026, 11, 20)
 AAR = DATO.year + 1
 LIKT = [{"steg": "fordel", "etter": [{"kriterium": "lik", "vekt": "100"}]}]
 SOGNDAL = "4640"
+INNSPILL = "Når på døgnet skal de være åpne?"
 
 
 @dataclass(frozen=True)
@@ -87,15 +88,18 @@ def _lag() -> Verden:
     felles = _rapporter(brukere["sekretær"]) | {
         "nummer": SOGNDAL, "reformdato": "2020-01-01", "slug": "sogn", "uidb36": "1", "key": "ugyldig",
         "innlesing_id": _innlesing().pk,
-        "ide_id": _ide().pk,
+        "ide_id": _ide(avtale).pk, "innbyggerinnspill_id": Innbyggerinnspill.objects.get(tekst=INNSPILL).pk,
     }  # fmt: skip
     return Verden(brukere, _sesjoner(brukere), felles | _avtalens(avtale), felles | _avtalens(utkastet))
 
 
-def _ide() -> Ide:
-    """An idea in Sogn that nobody has answered."""
-    sogn = Region.objects.get(slug="sogn")
-    return Ide.objects.create(region=sogn, tittel="Felles utleie av lånesykler", dato=DATO, er_eksempel=True)
+def _ide(avtale: Avtale) -> Ide:
+    """An idea that nobody has answered, building on the agreement; an inhabitant has said something nobody has read."""
+    ide = Ide.objects.create(
+        region=avtale.region, tittel="Felles utleie av lånesykler", bygger_paa=avtale, dato=DATO, er_eksempel=True
+    )
+    ide.innbyggerinnspill.create(tekst=INNSPILL, dato=DATO)
+    return ide
 
 
 def _innlesing() -> Innlesing:

@@ -35,6 +35,13 @@ def hinder_for_laasing(runde: Runde) -> str:
             "%(antall)s innspill er ikke besvart. Svar på dem før teksten låses.",
             ubesvart,
         ) % {"antall": ubesvart}
+    ulest = runde.innbyggerinnspill.filter(status="nytt").count()
+    if ulest:
+        return ngettext(
+            "%(antall)s innspill fra en innbygger er ikke lest. Les det og svar før teksten låses.",
+            "%(antall)s innspill fra innbyggere er ikke lest. Les dem og svar før teksten låses.",
+            ulest,
+        ) % {"antall": ulest}
     if rundeart(runde.slag, runde.avtale.form).forbehandles and runde.forbehandlet is None:
         return _("Felles formannskap skal behandle saken før rådene. Før inn møtedatoen først.")
     return ""

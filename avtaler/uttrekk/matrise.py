@@ -50,6 +50,7 @@ class Celle:
 class Oppgaverad:
     """One task with a cell for each municipality, and all arrangements that solve it in the region."""
 
+    kode: str
     navn: str
     funksjon: str
     celler: tuple[Celle, ...]
@@ -231,7 +232,7 @@ def _delvise(deltakere: Mapping[int, Sequence[Deltakerrad]]) -> frozenset[tuple[
 
 def _oppgaverad(oppgave: Oppgave, alt: _Alt, maalform: str) -> Oppgaverad:
     return Oppgaverad(
-        navn=oppgave.navn_paa(maalform), funksjon=oppgave.kostra_funksjon,
+        kode=oppgave.kode, navn=oppgave.navn_paa(maalform), funksjon=oppgave.kostra_funksjon,
         celler=tuple(_celle(oppgave.kode, part, alt) for part in alt.medlemmer.values()),
         antall=alt.funnet.antall_parter(oppgave.kode),
     )  # fmt: skip

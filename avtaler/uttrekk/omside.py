@@ -19,6 +19,8 @@ from kommuner.tilgang import Innsyn
 from kommuner.uttrekk import navn_paa
 
 from .bekreftelsesavtrykk import bekreftelsesavtrykk
+from .ideer.ideside import kom_av
+from .ideer.rader import Idelenke
 from .sammenheng import Relasjon, relasjoner
 
 
@@ -95,6 +97,7 @@ class Omside:
     bekreftelse: Bekreftelsesrad
     varsler: tuple[tuple[str, Hjemmel | None], ...]
     relasjoner: tuple[Relasjon, ...]
+    kom_av: tuple[Idelenke, ...]
     organer: tuple[Organrad, ...]
     regler: tuple[Formregelrad, ...]
 
@@ -122,6 +125,7 @@ def omside(avtale: Avtale, innsyn: Innsyn, *, dato: date, maalform: str) -> Omsi
         bekreftelse=_bekreftelse(avtale, dato),
         varsler=tuple(_varsler(avtale, oppgaver, maalform)),
         relasjoner=tuple(relasjoner(avtale, innsyn)),
+        kom_av=kom_av(avtale),
         organer=tuple(_organer(avtale, dato)),
         regler=tuple(_regler(avtale.form, maalform)),
     )

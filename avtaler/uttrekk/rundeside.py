@@ -8,6 +8,8 @@ from avtaler.domene.ordforskjell import Avsnittspar, Bit, Slag, ordforskjell
 from avtaler.domene.samsvar import Ordlydgruppe, lett_form
 from avtaler.models import Innspill, Runde
 
+from .ideer.innspill import Innspillsrad as Innbyggerrad
+from .ideer.innspill import rundens_innspill
 from .rundefoelger import Foelgevalg, foelgevalg
 from .rundetavle import Rundetavle, rundetavle
 from .statsmelding import Statsmeldingsoppgave, statsmeldingsoppgave
@@ -79,6 +81,7 @@ class Rundeside:
     valg: tuple[tuple[str, str], ...]
     sammenligning: Sammenligning | None
     innspill: tuple[Innspillsrad, ...]
+    innbyggere: tuple[Innbyggerrad, ...]
     forbehandlet: date | None
     forbehandlet_merknad: str
     gjelder_part: str
@@ -104,7 +107,8 @@ def rundeside(runde: Runde, *, dato: date, maalform: str, mellom: tuple[str, str
     valg = tuple((str(rad.id), rad.navn) for rad in tavle.rader if rad.status in {"likelydende", "avvik"})
     return Rundeside(
         tavle=tavle, grupper=tuple(_grupper(tavle)), valg=valg, sammenligning=_sammenligning(tavle, valg, mellom),
-        innspill=tuple(_innspill(runde, dato)), gjelder_part=str(runde.gjelder_part or ""),
+        innspill=tuple(_innspill(runde, dato)), innbyggere=rundens_innspill(runde, dato=dato),
+        gjelder_part=str(runde.gjelder_part or ""),
         forbehandlet=runde.forbehandlet if runde.forbehandlet and runde.forbehandlet <= dato else None,
         forbehandlet_merknad=runde.forbehandlet_merknad,
         erstatter=_lenke(runde.erstatter) if runde.erstatter_id else None,

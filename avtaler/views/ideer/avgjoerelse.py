@@ -1,41 +1,38 @@
 """Judging an idea: its readiness, taking it up, saying no, and parting what was merged."""
 
 from collections.abc import Callable
-from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from avtaler.forms.forskjell import paa_nytt
 from avtaler.forms.ideer.avgjoerelse import Klarhetsskjema, Neiskjema
 from avtaler.models.idee import Ide
 from avtaler.tjenester import Avvist, Konflikt
 from avtaler.tjenester.ideer.avgjoerelse import si_nei, ta_opp, vurder_klarhet
 from avtaler.tjenester.ideer.sammenslaaing import skill_ut
 from avtaler.uttrekk.ideer.ideside import klarhetsrader
-from avtaler.views.oppslag import sendt, som_tall, vis_avvist
+from avtaler.views.oppslag import som_tall
 
-from .oppslag import redigerbar_ide, stier
-
-MAL = "avtaler/ideer/vurdering.html"
+from .oppslag import redigerbar_ide
+from .skjemaside import Tekster, besvar
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def vurder_ide(request: HttpRequest, ide_id: int) -> HttpResponse:
     """Answer the five points; somebody else's answers meanwhile give 409 with both."""
-    ide = redigerbar_ide(request, ide_id)
-    tekster = {"tittel": _("Er ideen klar?"), "knapp": _("Lagre vurderingen"), "lagret": _("Vurderingen er lagret.")}
-    return _besvar(
-        request, ide, tekster,
+    tekster = Tekster(
+        tittel=_("Er ideen klar?"), knapp=_("Lagre vurderingen"), lagret=_("Vurderingen er lagret.")
+    )  # fmt: skip
+    return besvar(
+        request, redigerbar_ide(request, ide_id), tekster,
         lag=lambda data, ide: Klarhetsskjema(
             data, punkter=klarhetsrader(ide, request.LANGUAGE_CODE), initial={"versjon": ide.versjon}
         ),
         lagre=lambda skjema: vurder_klarhet(
-            ide_id=ide.pk, versjon=skjema.cleaned_data["versjon"], svar=skjema.svar()
+            ide_id=ide_id, versjon=skjema.cleaned_data["versjon"], svar=skjema.svar()
         ),
     )  # fmt: skip
 
@@ -43,15 +40,13 @@ def vurder_ide(request: HttpRequest, ide_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def si_nei_til_ide(request: HttpRequest, ide_id: int) -> HttpResponse:
     """Say no with a reason; the idea stays, and can be taken up again."""
-    ide = redigerbar_ide(request, ide_id)
-    tekster = {
-        "tittel": _("Si nei til ideen"), "knapp": _("Si nei"),
-        "lagret": _("Det er sagt nei til ideen. Den kan tas opp igjen."),
-    }  # fmt: skip
-    return _besvar(
-        request, ide, tekster,
+    tekster = Tekster(
+        tittel=_("Si nei til ideen"), knapp=_("Si nei"), lagret=_("Det er sagt nei til ideen. Den kan tas opp igjen.")
+    )  # fmt: skip
+    return besvar(
+        request, redigerbar_ide(request, ide_id), tekster,
         lag=lambda data, ide: Neiskjema(data, initial={"versjon": ide.versjon, "begrunnelse": ide.begrunnelse}),
-        lagre=lambda skjema: si_nei(ide_id=ide.pk, **skjema.cleaned_data),
+        lagre=lambda skjema: si_nei(ide_id=ide_id, **skjema.cleaned_data),
     )  # fmt: skip
 
 
@@ -79,25 +74,3 @@ def _gjoer(request: HttpRequest, ide: Ide, handling: Callable[..., Ide], gjort: 
     else:
         messages.success(request, gjort)
     return redirect(ide)
-
-
-def _besvar(
-    request: HttpRequest, ide: Ide, tekster: dict[str, str], *,
-    lag: Callable[[Any, Ide], forms.Form], lagre: Callable[[Any], Ide],
-) -> HttpResponse:  # fmt: skip
-    skjema, forskjeller = lag(sendt(request), ide), None
-    if request.method == "POST" and skjema.is_valid():
-        try:
-            lagre(skjema)
-        except Avvist as avvist:
-            vis_avvist(skjema, avvist)
-        except Konflikt as konflikt:
-            fersk = Ide.objects.get(pk=konflikt.lagret.pk)
-            skjema = lag(paa_nytt(request.POST, versjon=fersk.versjon), fersk)
-            forskjeller = list(skjema.forskjeller())
-        else:
-            messages.success(request, tekster["lagret"])
-            return redirect(ide)
-    kontekst = {"form": skjema, "ide": ide, "forskjeller": forskjeller, "stier": stier(ide), **tekster}
-    status = 409 if forskjeller is not None else 422 if skjema.errors else 200
-    return render(request, MAL, kontekst, status=status)
