@@ -1,7 +1,7 @@
 """The pictures of many organs on a date: the rows put together with the rules."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -40,13 +40,16 @@ def organets_form(organ: Organ) -> str:
     return organ.avtale.form if organ.avtale_id else ""
 
 
-def seterader(organ: Organ, grunnlag: Organgrunnlag) -> tuple[Seterad, ...]:
-    """The seats of each party: stated for the organ, else with the participation in the agreement, else unknown."""
+def seterader(organ: Organ, grunnlag: Organgrunnlag, ogsaa: Collection[Verv] = ()) -> tuple[Seterad, ...]:
+    """The seats of each party: stated for the organ, else with the participation in the agreement, else unknown.
+
+    ``ogsaa`` are posts of another day, whose parties are listed too. Empty when nothing is known of anybody's.
+    """
     uttalt = {rad.part_id: rad for rad in grunnlag.setetall.get(organ.pk, [])}
     avtalt = {rad.part_id: rad for rad in grunnlag.deltakelser.get(organ.avtale_id, []) if organ.type in OEVERSTE}
     medlemmer, vara = _besatt(grunnlag.verv.get(organ.pk, []))
     parter = {part.pk: part for part in grunnlag.deltakere(organ)}
-    parter |= {rad.part_id: rad.part for rad in (*uttalt.values(), *grunnlag.verv.get(organ.pk, []))}
+    parter |= {rad.part_id: rad.part for rad in (*uttalt.values(), *grunnlag.verv.get(organ.pk, []), *ogsaa)}
     rader = []
     for pk, part in parter.items():
         rad = uttalt.get(pk) or avtalt.get(pk)
@@ -57,7 +60,7 @@ def seterader(organ: Organ, grunnlag: Organgrunnlag) -> tuple[Seterad, ...]:
             er_eksempel=bool(rad and rad.er_eksempel),
         ))  # fmt: skip
     kjente = [rad for rad in rader if rad.medlemmer is not None or rad.varamedlemmer or rad.besatt or rad.vara_besatt]
-    return tuple(rader if kjente else ())
+    return tuple(rader if kjente or ogsaa else ())
 
 
 def _besatt(verv: Iterable[Verv]) -> tuple[Counter, Counter]:

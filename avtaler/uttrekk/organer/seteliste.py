@@ -80,7 +80,7 @@ def plassene(organ: Organ, grunnlag: Organgrunnlag, sitter: list[Verv], fra: dat
     One whose post began earlier and still runs is not chosen for the new term.
     """
     nye = [rad for rad in grunnlag.verv.get(organ.pk, []) if rad.fra >= fra]
-    for rad in seterader(organ, grunnlag):
+    for rad in seterader(organ, grunnlag, sitter):
         for roller, uttalt in ((MEDLEMMER, rad.medlemmer), (VARA, rad.varamedlemmer)):
             foer = tuple(v.navn for v in sitter if v.part_id == rad.part_id and v.rolle in roller)
             antall = len(foer) if uttalt is None else uttalt
@@ -160,7 +160,8 @@ def _valg(organ: Organ, grunnlag: Organgrunnlag, fra: date) -> Organvalg:
 
 
 def _verv(organer: list[int], dag: date) -> Iterable[Verv]:
-    return Verv.objects.filter(gyldig(dag), organ__in=organer, rolle__in=VALGTE).order_by("navn", "pk")
+    verv = Verv.objects.filter(gyldig(dag), organ__in=organer, rolle__in=VALGTE)
+    return verv.select_related("part").order_by("navn", "pk")
 
 
 def _etter_organ(verv: Iterable[Verv]) -> dict[int, list[Verv]]:

@@ -27,7 +27,9 @@ def test_every_kind_of_organ_has_a_rule_in_every_form_and_in_none(type):
 def test_administrative_organ_decides_nothing_in_any_form(type):
     for form in ("", *les_regelverk().former):
         regel = organregel(type, form)
-        assert regel.er_administrativt and not regel.beslutter and regel.periode_aar is None
+        assert regel.er_administrativt
+        assert not regel.beslutter
+        assert regel.periode_aar is None
 
 
 def test_law_is_stated_with_its_paragraph_and_in_both_languages():
