@@ -25,6 +25,7 @@ urlpatterns = [
     path("kommuner/", views.kommuner, name="kommuner"),
     path("kommuner/<nr:nummer>/", views.kommune, name="kommune"),
     path("kommuner/<nr:nummer>/data.json", views.kommunedata, name="kommunedata"),
+    path("kommuner/<nr:nummer>/ny-folkevalgt/", views.ny_folkevalgt, name="ny_folkevalgt"),
     path("kommuner/<nr:nummer>/betaler/", views.betaler, name="betaler"),
     path("kommuner/<nr:nummer>/eierskapsmeldinger/", views.eierskapsmeldinger, name="eierskapsmeldinger"),
     path("kommuner/<nr:nummer>/eierskapsmeldinger/<int:jobb_id>/", views.eierskapsmelding, name="eierskapsmelding"),

@@ -297,6 +297,8 @@ TABELL: dict[str, Regel] = {
     # rapport
     "rapport:kommuner": OFFENTLIG,
     "rapport:kommune": OFFENTLIG,
+    # What is sent is answers to a quiz; nothing is stored.
+    "rapport:ny_folkevalgt": Regel(ALLE, ALLE, aapen=True, post=frozenset({200})),
     "rapport:kommunedata": OFFENTLIG,
     "rapport:betaler": OEKONOMI,
     "rapport:eierskapsmeldinger": RAPPORTLISTE,

@@ -255,6 +255,12 @@ def egne_regioner(innsyn: Innsyn, *, dato: date) -> frozenset[int]:
     return frozenset(medlemskap.values_list("region", flat=True))
 
 
+def kommunens_region(part_id: int, *, dato: date) -> str:
+    """The slug of the region the municipality has been in the longest on the date; empty without one. One query."""
+    medlemskap = Regionmedlemskap.objects.filter(gyldig(dato), part=part_id).order_by("fra", "pk")
+    return medlemskap.values_list("region__slug", flat=True).first() or ""
+
+
 def _tell(region: Region, linjer: Iterable[Linje], dato: date, innsyn: Innsyn) -> dict[str, int]:
     """How many rows each line counts, by its address: all in one query."""
     telles = {f"n{nr}": linje for nr, linje in enumerate(linjer) if linje.rader}

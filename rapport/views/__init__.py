@@ -3,6 +3,7 @@
 from .bestillinger import bestilling, proev_igjen
 from .eierskapsmeldinger import eierskapsmelding, eierskapsmeldinger, last_ned_html, last_ned_pdf
 from .kommuner import betaler, kommune, kommunedata, kommuner
+from .nyfolkevalgt import ny_folkevalgt
 from .regioner import region
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "kommuner",
     "last_ned_html",
     "last_ned_pdf",
+    "ny_folkevalgt",
     "proev_igjen",
     "region",
 ]
