@@ -43,6 +43,7 @@ MAALFORMER = ("nb", "nn")
 VARIANTER = {
     "avtaler:register": ("", "?status=alle&q=s", "?q=finnesikke"),
     "avtaler:ny": ("", "?form=VERT_ADM", "?form=IKS"),
+    "avtaler:prosjekter": ("", "?q=finnesikke", "?region=vestfold-9k&driver=mangler"),
     "kostnad:ny_noekkel": ("", "?mal=sats"),
     "rapport:kommuner": ("", "?sok=finnesikke"),
     "rapport:kommune": ("", "?dato=1.1.2019", "?dato=tull"),
@@ -70,7 +71,7 @@ SOM = {
 IKKE_SIDER = {
     "healthz", "readyz", "mfa_download_recovery_codes", "rapport:kommunedata", "rapport:pdf", "rapport:html",
     "kostnad:fordeling_data", "avtaler:dokumentfil",
-    "avtaler:matrisefil", "avtaler:vedtaksfil",
+    "avtaler:matrisefil", "avtaler:prosjektfil", "avtaler:vedtaksfil",
     "avtaler:register_xlsx", "avtaler:register_csv", "avtaler:importmal",
 }  # fmt: skip
 #: Pages that lead on to another when there is nothing to do on them.

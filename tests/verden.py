@@ -23,6 +23,7 @@ from rapport.models import Rapportjobb
 from rapport.tjenester import bestill, kjoer_jobb
 from tests.avtaler.vedleggsproever import vedlegg
 from tests.fabrikker import lag_bruker, lag_runde, lag_verv
+from tests.fabrikker_prosjekter import ett_av_hvert, lag_prosjekt
 
 #: The day the demo data are about. Pages that can show any date are asked for this one, so that no test ages.
 DATO = date(2026, 11, 20)
@@ -152,6 +153,7 @@ def _avtalens(avtale: Avtale) -> dict[str, object]:
         "noekkel_id": noekkel.pk, "budsjett_id": budsjett.pk, "fordeling_id": fordeling.pk, "aar": AAR + 1,
         **_deler(avtale), **_moete(avtale),
     }  # fmt: skip
+    rader |= ett_av_hvert(avtale)
     # Last, as all the others may put a finding right.
     return rader | {"kode": ryddesaker([avtale], dato=DATO, maalform="nb")[0].kode}
 
@@ -231,6 +233,7 @@ def _ny_som(gammel: Avtale, part: Part) -> None:
     for deltakelse in gammel.deltakelser.all():
         meld_inn(ny, part=deltakelse.part, rolle=deltakelse.rolle, fra=deltakelse.fra, til=deltakelse.til)
     lag_verv(ny, part, fra=DATO)
+    lag_prosjekt(ny, f"Prosjekt i {ny.navn}")
     if ny.deltakelser.filter(gyldig(DATO), part=part).exists():
         lag_runde(ny, dato=DATO, tittel=f"Runde om {ny.navn}")
         fastsett_noekkel(ny, fra_aar=AAR - 1, steg=LIKT)

@@ -1,9 +1,9 @@
 """The six steps of a project (9-K 2003): what may begin when, who is missing, and who has said no.
 
-1 forprosjekt (approved by the styringsgruppe) · 2 the councils · 3 hovedutredning, if any · 4 the councils · 5 iverksetting,
-if any · 6 closed as a project. A project is never in two steps at once. The steps come in order; 3 and 5 may be declined,
-and where there is no hovedutredning there is nothing for the councils of step 4 to treat, so it may be passed by. A council
-that says no leaves the project on the day of its meeting; the others go on.
+1 forprosjekt (approved by the styringsgruppe) · 2 the councils · 3 hovedutredning, if any · 4 the councils ·
+5 iverksetting, if any · 6 closed as a project. A project is never in two steps at once. The steps come in order; 3 and
+5 may be declined, and where there is no hovedutredning there is nothing for the councils of step 4 to treat, so it may
+be passed by. A council that says no leaves the project on the day of its meeting; the others go on.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-FORPROSJEKT, FOERSTE_BEHANDLING, HOVEDUTREDNING, ANDRE_BEHANDLING, IVERKSETTING, AVSLUTNING = STEGENE = tuple(
-    range(1, 7)
-)
+FORPROSJEKT, FOERSTE_BEHANDLING, HOVEDUTREDNING, ANDRE_BEHANDLING, IVERKSETTING, AVSLUTNING = range(1, 7)
+STEGENE = tuple(range(1, 7))
 #: Steps where each participating council answers.
 RAADSSTEG = frozenset({FOERSTE_BEHANDLING, ANDRE_BEHANDLING})
 #: Steps that may be declined («ev.» in the source).
@@ -53,6 +52,7 @@ class Hinder(StrEnum):
     MODENHET_UBESVART = "modenhet_ubesvart"
     MODENHET_UBEKREFTET = "modenhet_ubekreftet"
     RAAD_MANGLER = "raad_mangler"
+    RAAD_HAR_SVART = "raad_har_svart"
     INGEN_SOM_GODKJENTE = "ingen_som_godkjente"
     FOER_FORRIGE = "foer_forrige"
     UTEN_VEI_VIDERE = "uten_vei_videre"
@@ -212,12 +212,18 @@ def hinder_for_aa_frafalle(gang: Gang, nummer: int) -> tuple[Hinder, ...]:
 
 
 def hinder_for_aa_angre(gang: Gang, nummer: int) -> tuple[Hinder, ...]:
-    """Why what was last done with the step cannot be taken back: only the last step of all can."""
+    """Why what was last done with the step cannot be taken back: only the last step of all can.
+
+    A treatment that goes on is not taken back once a council has met: its answer is the council's, not ours to forget.
+    """
     hinder = [*_lukket(gang)]
     if gang.nummer(nummer).status is Stegstatus.VENTER:
         hinder.append(Hinder.ER_IKKE_BEGYNT)
     if any(steg.status is not Stegstatus.VENTER for steg in gang.steg[nummer:]):
         hinder.append(Hinder.ET_SENERE_STEG_ER_BEGYNT)
+    har_svart = any(raad.dato is not None for raad in gang.raad.get(nummer, ()))
+    if gang.nummer(nummer).status is Stegstatus.PAAGAAR and har_svart:
+        hinder.append(Hinder.RAAD_HAR_SVART)
     return tuple(hinder)
 
 

@@ -22,9 +22,7 @@ class Prosjektdeltakerskjema(Radskjema):
 
     def __init__(self, *args: Any, **valg: Any) -> None:
         super().__init__(*args, **valg)
-        self.fields["egeninnsats"].help_text = _(
-            "Det de bidrar med ved siden av penger, for eksempel en prosjektleder."
-        )
+        self.fields["egeninnsats"].help_text = _("Det de bidrar med utenom penger, for eksempel en prosjektleder.")
         self.fields["egeninnsats_timer"].help_text = _("La stå tomt når timene ikke er kjent.")
         self.fields["fra"].error_messages["required"] = _("Skriv den første dagen.")
 

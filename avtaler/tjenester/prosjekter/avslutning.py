@@ -25,7 +25,7 @@ _KLASSE = {Prosjektklasse.AREAL_NAERING: Klasse.UTVIKLING, Prosjektklasse.DRIFT:
 
 
 def ny_ordning(*, navn: str, form: str, fra: date | None, dato: date) -> Etterfoelgeren:
-    """A draft agreement with the project's participants, region and purpose; ``dato`` is the day the law is asked of."""
+    """A draft agreement with the project's participants, region and purpose; the law is asked on ``dato``."""
     return partial(_lag_ordning, navn=navn, form=form, fra=fra, dato=dato)
 
 

@@ -123,9 +123,7 @@ def krev_medlemmer(prosjekt: Prosjekt, parter: Iterable[Part], *, rolle: str, fr
     inne = medlemmer(prosjekt, dato=fra)
     utenfor = [str(part) for part in parter if part.pk not in inne]
     if utenfor:
-        setning = _(
-            "%(navn)s er ikke med i samarbeidet den første dagen. Velg «samarbeidspartner» eller en annen rolle."
-        )
+        setning = _("%(navn)s er ikke med i samarbeidet den første dagen. Velg en annen rolle, som samarbeidspartner.")
         raise Avvist(setning % {"navn": ", ".join(utenfor)}, felt="rolle")
 
 

@@ -16,8 +16,8 @@ SETNINGER = {"prosjekt_til_etter_fra": ("fra", lambda: _("Prosjektet må begynne
 #: What a person may say of a project; its steps, its status and its money have ways of their own.
 FELT = frozenset(
     {
-        "avtale", "navn", "beskrivelse", "klasse", "merknad", "opphav", "tema", "gruppe", "ansvarlig", "neste_dato", "neste",
-        "fra", "er_eksempel", "eksempel_merknad", "kilde",
+        "avtale", "navn", "beskrivelse", "klasse", "merknad", "opphav", "tema", "gruppe", "ansvarlig", "neste_dato",
+        "neste", "fra", "er_eksempel", "eksempel_merknad", "kilde",
     }
 )  # fmt: skip
 

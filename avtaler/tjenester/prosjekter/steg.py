@@ -60,7 +60,10 @@ def fullfoer_steg(
     versjon: int | None = None,
     idag: date | None = None,
 ) -> Prosjektsteg:
-    """Finish the step on ``ferdig``. Raises Avvist when a council has not answered or nobody approved the forprosjekt."""
+    """Finish the step on ``ferdig``. Raises Avvist when a council has not answered, or nobody approved the forprosjekt.
+
+    Raises Konflikt when somebody has changed the step since ``versjon`` was read.
+    """
     prosjekt = laas_prosjekt(prosjekt_id)
     gang = gang_for(prosjekt, dato=ferdig)
     _krev_dag(gang, nummer, ferdig, felt="ferdig", idag=idag)
@@ -94,9 +97,9 @@ def frafall_steg(
 
 @transaction.atomic
 def angre_steg(prosjekt_id: int, nummer: int, *, versjon: int | None = None) -> None:
-    """Take back what was last done with the step. A step that never began has no answers from councils. Raises Avvist.
+    """Take back what was last done with the step; councils that were asked are asked no more.
 
-    Refused while a council has answered in it: its answer is the council's, not ours to forget.
+    Raises Avvist and Konflikt.
     """
     prosjekt = laas_prosjekt(prosjekt_id)
     gang = gang_for(prosjekt, dato=date.max)
@@ -105,10 +108,7 @@ def angre_steg(prosjekt_id: int, nummer: int, *, versjon: int | None = None) -> 
     if ny.status is not regler.Stegstatus.VENTER:
         _lagre(prosjekt, ny, versjon=versjon, godkjent_av="")
         return
-    rad = _rad(prosjekt, nummer, versjon)
-    if rad.vedtak.exclude(svar=Stegvedtak.Svar.IKKE_BEHANDLET).exists():
-        raise Avvist(_("Noen av kommunestyrene har svart. Svarene må tas tilbake først."))
-    rad.delete()
+    _rad(prosjekt, nummer, versjon).delete()
 
 
 def laas_prosjekt(prosjekt_id: int) -> Prosjekt:

@@ -18,8 +18,9 @@ def prosjektark(rader: Iterable[Prosjektrad], *, med_driver: bool) -> Ark:
         Kolonne(_("Region")), Kolonne(_("Prosjekt"), bredde=40), Kolonne(_("Klasse")), Kolonne(_("Status")),
         Kolonne(_("Merknad"), bredde=30), Kolonne(_("Steg")), Kolonne(_("Under avtalen"), bredde=30),
         Kolonne(_("Deltakere"), bredde=40), Kolonne(_("Neste skritt"), bredde=30), Kolonne(_("Neste dato"), Slag.DATO),
-        *([Kolonne(_("Driver"))] if med_driver else []), Kolonne(_("Fra"), Slag.DATO), Kolonne(_("Avsluttet"), Slag.DATO),
-        Kolonne(_("Videreført i"), bredde=30), Kolonne(_("Opphav")), Kolonne(_("Kilde"), bredde=30),
+        *([Kolonne(_("Driver"))] if med_driver else []), Kolonne(_("Fra"), Slag.DATO),
+        Kolonne(_("Avsluttet"), Slag.DATO), Kolonne(_("Videreført i"), bredde=30), Kolonne(_("Opphav")),
+        Kolonne(_("Kilde"), bredde=30),
         Kolonne(_("Eksempel")),
     ]  # fmt: skip
     return Ark(_("Prosjekter"), kolonner, [_rad(rad, med_driver=med_driver) for rad in rader], faste_kolonner=2)

@@ -45,6 +45,7 @@ def hindersetning(hinder: Hinder) -> str:
         Hinder.MODENHET_UBESVART: _("Svar på modenhetsprøven før saken går til kommunestyrene."),
         Hinder.MODENHET_UBEKREFTET: _("Modenhetsprøven har svar som er «nei». Bekreft at saken likevel skal fram."),
         Hinder.RAAD_MANGLER: _("Ikke alle kommunestyrene har svart."),
+        Hinder.RAAD_HAR_SVART: _("Noen av kommunestyrene har svart. Svarene må tas tilbake først."),
         Hinder.INGEN_SOM_GODKJENTE: _("Skriv hvem som godkjente forprosjektet, for eksempel styringsgruppa."),
         Hinder.FOER_FORRIGE: _("Datoen er før noe som allerede har skjedd i prosjektet."),
         Hinder.UTEN_VEI_VIDERE: _("Velg hva prosjektet føres videre i, eller skriv hvorfor det avsluttes."),

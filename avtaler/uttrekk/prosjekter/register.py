@@ -1,4 +1,4 @@
-"""The register of projects: filters, and one page of rows in lists by status and class, in a fixed number of queries."""
+"""The register of projects: filters, and one page of rows in lists by status and class; a fixed number of queries."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ MINE, INGEN, UTEN_FREMDRIFT = "mine", "ingen", "mangler"
 
 @dataclass(frozen=True, kw_only=True)
 class Prosjektfilter:
-    """What the reader asks for; an empty string is no wish. ``driver`` is «mine», «ingen», «mangler» or a user's key."""
+    """What the reader asks for; an empty string is no wish. ``driver``: «mine», «ingen», «mangler» or a user's key."""
 
     soek: str = ""
     region: str = ""
@@ -84,6 +84,7 @@ class Prosjektrad:
     opphav: str
     kilde: str
     er_eksempel: bool
+    """The whole of it, or something that stands of it, is invented."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +100,7 @@ class Prosjektgruppe:
 
 @dataclass(frozen=True, kw_only=True)
 class Prosjektregister:
-    """One page of the lists. ``uten_fremdrift``: how many open ones on the page lack a driver or a date, or are late."""
+    """One page of the lists. ``uten_fremdrift``: how many open ones here lack a driver or a date, or are late."""
 
     grupper: tuple[Prosjektgruppe, ...]
     sider: Page
@@ -183,9 +184,8 @@ def prosjekter_under(avtale: Avtale, innsyn: Innsyn, *, dato: date, med_kommende
 def deltar_i(parter: Iterable[int], *, dato: date) -> Exists:
     """For a query of projects: whether one of the parties is a participant on the date, or was when it ended."""
     med = Prosjektdeltakelse.objects.filter(prosjekt=OuterRef("pk"), part__in=parter, rolle__in=MED_RAAD)
-    return Exists(
-        med.filter(fra__lte=dato).filter(Q(til__isnull=True) | Q(til__gt=dato) | Q(til__gte=F("prosjekt__til")))
-    )
+    til_slutten = Q(prosjekt__til__lte=dato, til__gte=F("prosjekt__til"))
+    return Exists(med.filter(Q(til__isnull=True) | Q(til__gt=dato) | til_slutten, fra__lte=dato))
 
 
 def _status(dato: date) -> Case:
@@ -280,7 +280,7 @@ def _rad(prosjekt: Prosjekt, synlige: set[int], dato: date) -> Prosjektrad:
         til=prosjekt.til, etterfoelger_id=prosjekt.etterfoelger_id if synlig else None,
         etterfoelger=prosjekt.etterfoelger.navn if synlig and prosjekt.etterfoelger else "",
         viderefoert=prosjekt.viderefoert, opphav=str(prosjekt.get_opphav_display()), kilde=prosjekt.kilde,
-        er_eksempel=prosjekt.er_eksempel,
+        er_eksempel=prosjekt.er_eksempel or bool(prosjekt.eksempel_merknad),
     )  # fmt: skip
 
 

@@ -192,7 +192,8 @@ def prosjektside(prosjekt: Prosjekt, innsyn: Innsyn, *, dato: date, maalform: st
     return Prosjektside(
         id=prosjekt.pk, navn=prosjekt.navn, beskrivelse=prosjekt.beskrivelse,
         gruppenavn=gruppenavn(status, prosjekt.klasse), klasse_navn=str(prosjekt.get_klasse_display()), status=status,
-        status_navn=str(Prosjektstatus(status).label), merknad=prosjekt.merknad, opphav=str(prosjekt.get_opphav_display()),
+        status_navn=str(Prosjektstatus(status).label), merknad=prosjekt.merknad,
+        opphav=str(prosjekt.get_opphav_display()),
         tema=tuple(str(Utviklingstema(kode).label) for kode in prosjekt.tema), region_navn=prosjekt.region.navn,
         region_slug=prosjekt.region.slug, avtale_id=prosjekt.avtale_id, avtale_navn=avtale.navn if avtale else "",
         samarbeidet_slutt=_slutt(avtale, dato), organ_id=prosjekt.gruppe_id, organ=str(prosjekt.gruppe or ""),

@@ -49,7 +49,7 @@ def modenhet(request: HttpRequest, prosjekt_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @en_gang
 def avslutt_prosjekt(request: HttpRequest, prosjekt_id: int) -> HttpResponse:
-    """Step 6: the last day, and what the project leads to. A new arrangement begins as a draft with its participants."""
+    """Step 6: the last day, and what the project leads to. A new arrangement begins as a draft with its people."""
     prosjekt = redigerbart_prosjekt(request, prosjekt_id)
     if prosjekt.status == "avsluttet":
         raise Http404

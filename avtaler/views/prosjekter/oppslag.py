@@ -24,7 +24,7 @@ def redigerbart_prosjekt(request: HttpRequest, prosjekt_id: int) -> Prosjekt:
 
 
 def ser_prosjekthistorikk(request: HttpRequest, prosjekt: Prosjekt) -> bool:
-    """Whether the reader follows the history of the project: its keepers, and those who oversee one in its agreement."""
+    """Whether the reader follows its history: those who keep it, and those who oversee one in its agreement."""
     leser = innsyn(request)
     if leser.kan_redigere(prosjekt.region_id) or not leser.innsynsparter or prosjekt.avtale_id is None:
         return leser.kan_redigere(prosjekt.region_id)

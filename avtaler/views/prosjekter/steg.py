@@ -1,4 +1,4 @@
-"""What a coordinator does with a step: begins it, finishes it, lets it fall, takes it back, and writes councils' answers."""
+"""What a coordinator does with a step: begins, finishes, declines or takes it back, and writes councils' answers."""
 
 from collections.abc import Callable
 from typing import Any
@@ -47,9 +47,7 @@ def prosjektsteg(request: HttpRequest, prosjekt_id: int, stegnummer: int, handli
     rad = prosjekt.steg.filter(nummer=stegnummer).first() or Prosjektsteg(
         prosjekt=prosjekt, nummer=stegnummer, versjon=0
     )
-    valg: dict[str, Any] = (
-        {"initial": {"begynt": idag(), "ferdig": idag()}} if handling in ("begynn", "fullfoer") else {}
-    )
+    valg: dict[str, Any] = {"initial": {"begynt" if handling == "begynn" else "ferdig": idag()}}
     if handling == "begynn" and stegnummer == FOERSTE_BEHANDLING:
         valg["nei"] = prosjekt.modenhet.filter(svar="nei").count()
     return skriv_rad(
@@ -100,13 +98,11 @@ def _side(prosjekt: Prosjekt, nummer: int, handling: str, *, nei: int) -> Radsid
     }[handling]
     ingress = {
         "begynn": stegforklaring(nummer),
-        "angre": _(
-            "Det siste som ble gjort med steget, tas tilbake. Det som er skrevet i steget, står igjen i historikken."
-        ),
+        "angre": _("Det siste som ble gjort med steget, tas tilbake. Det står igjen i historikken."),
     }.get(handling, "")
     if nei:
         ingress += " " + _("Modenhetsprøven har svar som er «nei». Det advarer, men det stanser ikke saken.")
     return Radside(
-        tittel=tittel % navn, knapp=knapp, lagret=lagret, overlinje=prosjekt.navn, ingress=ingress, stier=stier(prosjekt),
-        tilbake=prosjekt.get_absolute_url(),
+        tittel=tittel % navn, knapp=knapp, lagret=lagret, overlinje=prosjekt.navn, ingress=ingress,
+        stier=stier(prosjekt), tilbake=prosjekt.get_absolute_url(),
     )  # fmt: skip
