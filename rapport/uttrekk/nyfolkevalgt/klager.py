@@ -47,7 +47,7 @@ _KLAGER = (
         _("«Vi vet ikke hva vi kan bestemme»"),
         _("Loven sier hva kommunestyret selv må vedta. Det står på denne siden, og med frister i kalenderen."),
         _("Hva vi kan påvirke, og når"),
-        "rapport:paavirke",
+        "avtaler:paavirke",
         "nr",
         "",
     ),

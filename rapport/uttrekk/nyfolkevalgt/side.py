@@ -76,7 +76,7 @@ def folkevalgtside(oversikt: Kommuneoversikt, *, region_slug: str) -> Folkevalgt
         endringer=_regler(((form, form.endring.i_momenter) for form in former), oversikt.maalform),
         eierskapsmelding=_eierskapsmelding(oversikt.maalform), ordliste=ORDLISTE,
         klager=klagene(nummer, region_slug, ser_oekonomi=oversikt.ser_oekonomi),
-        paavirke_url=adressen("rapport:paavirke", nummer) or adressen("avtaler:paavirke", nummer),
+        paavirke_url=adressen("avtaler:paavirke", nummer),
     )  # fmt: skip
 
 
