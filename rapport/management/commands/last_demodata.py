@@ -9,6 +9,7 @@ from rapport.demodata.aarshjul import last_aarshjul
 from rapport.demodata.avtaletekster import last_avtaletekster
 from rapport.demodata.brukere import PASSORD, last_brukere
 from rapport.demodata.deler import fordel_dataeiere
+from rapport.demodata.ideer import last_ideer
 from rapport.demodata.moeter import last_moeter
 from rapport.demodata.prosjekter import last_prosjekter
 from rapport.demodata.prosjektoekonomi import last_prosjektoekonomi
@@ -42,6 +43,7 @@ class Command(BaseCommand):
         last_saertrekk()
         last_strategi()
         last_moeter()
+        last_ideer()
         bredde = max(len(bruker.email) for bruker in brukere)
         self.stdout.write(f"Demo logins, all with the password {PASSORD}")
         for bruker in brukere:
