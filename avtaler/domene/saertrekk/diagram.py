@@ -37,13 +37,13 @@ class Diagram:
     merker: tuple[Merke, ...]
 
 
-def diagram(aarene: Sequence[Aar], *, bredde: int = 700, hoeyde: int = 220) -> Diagram:
+def diagram(aarene: Sequence[Aar], *, bredde: int = 400, hoeyde: int = 160) -> Diagram:
     """Bars for ``aarene``, which follow each other. ValueError when there are none."""
     if not aarene:
         raise ValueError("a chart of no years")
     opp = max(ett.opp for ett in aarene)
     ned = max(len(ett.avsluttet) for ett in aarene)
-    skritt = max(1, min(24, hoeyde // max(opp + ned, 1)))
+    skritt = max(1, min(16, hoeyde // max(opp + ned, 1)))
     felt = bredde // len(aarene)
     nulllinje = opp * skritt + 4
     soeyler = [en for nr, ett in enumerate(aarene) for en in _soeyler(ett, nr * felt, felt, nulllinje, skritt)]

@@ -23,7 +23,6 @@ class Brukerfelt:
     navn: str
     bruker: forms.BoundField
     fra: forms.BoundField
-    merknad: forms.BoundField
 
 
 class Systemskjema(Radskjema):
@@ -50,13 +49,9 @@ class Systemskjema(Radskjema):
         setning = gettext("%(kommune)s bruker systemet") % {"kommune": navn}
         self.fields[f"bruker_{part.pk}"] = forms.BooleanField(label=setning, required=False)
         self.fields[f"fra_{part.pk}"] = DatoFelt(label=gettext("Fra, %(kommune)s") % {"kommune": navn}, required=False)
-        self.fields[f"merknad_{part.pk}"] = forms.CharField(
-            label=gettext("Merknad, %(kommune)s") % {"kommune": navn}, required=False, max_length=200
-        )
         self.initial |= {
             f"bruker_{part.pk}": bruk is not None,
             f"fra_{part.pk}": bruk.fra if bruk else None,
-            f"merknad_{part.pk}": bruk.merknad if bruk else "",
         }
 
     def clean(self) -> dict[str, Any]:
@@ -66,19 +61,15 @@ class Systemskjema(Radskjema):
                 "drives_av", _("Velg enten kommunen som drifter systemet, eller skriv hvem andre som gjør det.")
             )
         for part in self.kommuner:
-            if not ren.get(f"bruker_{part.pk}") and (ren.get(f"fra_{part.pk}") or ren.get(f"merknad_{part.pk}")):
-                setning = gettext("Kryss av for at %(kommune)s bruker systemet, eller la dato og merknad stå tomt.")
+            if ren.get(f"fra_{part.pk}") and not ren.get(f"bruker_{part.pk}"):
+                setning = gettext("Kryss av for at %(kommune)s bruker systemet, eller la datoen stå tom.")
                 self.add_error(f"bruker_{part.pk}", setning % {"kommune": self._navn(part).navn})
         return ren
 
     def bruk(self) -> Mapping[int, dict[str, Any]]:
         """Who uses it, by party. Only for a valid form."""
         ren = self.cleaned_data
-        return {
-            part.pk: {"fra": ren[f"fra_{part.pk}"], "merknad": ren[f"merknad_{part.pk}"]}
-            for part in self.kommuner
-            if ren[f"bruker_{part.pk}"]
-        }
+        return {part.pk: {"fra": ren[f"fra_{part.pk}"]} for part in self.kommuner if ren[f"bruker_{part.pk}"]}
 
     def systemfelt(self) -> list[forms.BoundField]:
         """What is about the system itself."""
@@ -87,5 +78,5 @@ class Systemskjema(Radskjema):
     def brukerfelt(self) -> Iterable[Brukerfelt]:
         """One row for each municipality."""
         for part in self.kommuner:
-            felt = (self[f"{navn}_{part.pk}"] for navn in ("bruker", "fra", "merknad"))
+            felt = (self[f"{navn}_{part.pk}"] for navn in ("bruker", "fra"))
             yield Brukerfelt(self._navn(part).navn, *felt)

@@ -13,7 +13,7 @@ Bruk = Mapping[int, Mapping[str, Any]]
 
 @transaction.atomic
 def registrer_system(system: Fellessystem, felt: Mapping[str, Any], bruk: Bruk) -> Fellessystem:
-    """A new system with its users, by party: ``fra`` and ``merknad``. Raises Avvist."""
+    """A new system with its users, by party: since when (``fra``). Raises Avvist."""
     registrer_rad(system, felt)
     _sett_bruk(system, bruk)
     return system

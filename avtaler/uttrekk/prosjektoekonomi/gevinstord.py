@@ -38,6 +38,8 @@ def _maalt(utfall: Utfall, enhet: str, vei: str) -> str:
         setning = _uendret(vei) if utfall.ventet else _("Uendret fra grunnlinja.")
     elif utfall.tilstand is Tilstand.MOTSATT:
         setning = _tilbake_mot(vei) if utfall.ventet else _tilbake(vei)
+    elif utfall.tilstand is Tilstand.NAADD:
+        setning = _fram_og_ventet(vei)
     else:
         setning = _fram_av(vei) if utfall.ventet else _fram(vei)
     return setning % tall
@@ -56,6 +58,14 @@ def _fram_av(vei: str) -> str:
         "spart": _("Spart %(tall)s av ventet %(ventet)s."),
         "ned": _("Ned %(tall)s av ventet %(ventet)s."),
         "opp": _("Opp %(tall)s av ventet %(ventet)s."),
+    }[vei]
+
+
+def _fram_og_ventet(vei: str) -> str:
+    return {
+        "spart": _("Spart %(tall)s, ventet var %(ventet)s."),
+        "ned": _("Ned %(tall)s, ventet var %(ventet)s."),
+        "opp": _("Opp %(tall)s, ventet var %(ventet)s."),
     }[vei]
 
 

@@ -22,6 +22,7 @@ class Lenke:
 
     id: int
     navn: str
+    er_eksempel: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,18 +120,20 @@ def _utvidelser(avtaler: Mapping[int, Avtale]) -> dict[int, set[date]]:
 
 def _opphav(region: Region, innsyn: Innsyn, gjeldende: list[Avtale], dato: date) -> tuple[tuple[Opphavsrad, ...], int]:
     """Agreements in force and projects begun, by how they came about. Two queries."""
-    kjent = dict(Saertrekk.objects.filter(avtale__in=gjeldende).exclude(opphav="").values_list("avtale", "opphav"))
+    kjent = {rad.avtale_id: rad for rad in Saertrekk.objects.filter(avtale__in=gjeldende).exclude(opphav="")}
     prosjekter = Prosjekt.objects.for_user(innsyn).filter(region=region).exclude(fra__gt=dato).exclude(opphav="")
     per_prosjekt = list(prosjekter.order_by().values_list("opphav", flat=True))
     rader = tuple(_opphavsrad(ett, gjeldende, kjent, per_prosjekt) for ett in Opphav)
     return rader, len(gjeldende) - len(kjent)
 
 
-def _opphavsrad(opphav: Opphav, gjeldende: list[Avtale], kjent: Mapping[int, str], prosjekter: list[str]) -> Opphavsrad:
-    disse = [avtale for avtale in gjeldende if kjent.get(avtale.pk) == opphav.value]
+def _opphavsrad(
+    opphav: Opphav, gjeldende: list[Avtale], kjent: Mapping[int, Saertrekk], prosjekter: list[str]
+) -> Opphavsrad:
+    disse = [avtale for avtale in gjeldende if avtale.pk in kjent and kjent[avtale.pk].opphav == opphav.value]
     return Opphavsrad(
         navn=str(opphav.label),
-        avtaler=tuple(Lenke(avtale.pk, avtale.navn) for avtale in disse),
+        avtaler=tuple(Lenke(avtale.pk, avtale.navn, kjent[avtale.pk].er_eksempel) for avtale in disse),
         antall_prosjekter=prosjekter.count(opphav.value),
         andel=Fraction(len(disse), len(kjent)) if kjent else None,
         selskaper=sum(avtale.eget_rettssubjekt is True for avtale in disse),
