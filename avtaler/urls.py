@@ -10,7 +10,16 @@ from avtaler.prosjektadresser import PROSJEKTER
 from avtaler.views import bekreftelse, deloppgaver, innlesing, matrise, nedlasting, regionen, steder
 from avtaler.views.prosjektoekonomi import finansiering, gevinster
 from avtaler.views.saertrekk import saertrekk, systemer
-from avtaler.views.vurdering import lapper, lapperunder, temaer
+from avtaler.views.vurdering import (
+    alternativer,
+    diskusjoner,
+    konferanser,
+    lapper,
+    lapperunder,
+    saker,
+    temaer,
+    vurderinger,
+)
 from avtaler.views.ideer import avgjoerelse as ideavgjoerelse
 from avtaler.views.ideer import bank as idebank
 from avtaler.views.ideer import innspill as ideinnspill
@@ -151,6 +160,32 @@ urlpatterns = [
     path("lappetemaer/<int:lappegruppe_id>/", temaer.svar_paa_lappegruppe, name="svar_paa_lappegruppe"),
     path("lappetemaer/<int:lappegruppe_id>/slett/", temaer.slett_lappegruppe, name="slett_lappegruppe"),
     path("lapp/<str:hemmelighet>/", lapper.lapp, name="lapp"),
+    path("avtaler/<int:avtale_id>/vurderinger/", vurderinger.vurderinger, name="vurderinger"),
+    path("avtaler/<int:avtale_id>/vurderinger/ny/", vurderinger.ny_vurdering, name="ny_vurdering"),
+    path("avtaler/<int:avtale_id>/vurderinger/evaluert/", vurderinger.evaluert, name="evaluert"),
+    path("vurderinger/<int:vurdering_id>/", vurderinger.endre_vurdering, name="endre_vurdering"),
+    path("vurderinger/<int:vurdering_id>/slett/", vurderinger.slett_vurdering, name="slett_vurdering"),
+    path("regionen/<slug:slug>/vurderinger/", vurderinger.regionens_vurderinger, name="regionens_vurderinger"),
+    path("regionen/<slug:slug>/vurderinger.csv", vurderinger.vurderinger_csv, name="vurderinger_csv"),
+    path("konferanser/", konferanser.konferanser, name="konferanser"),
+    path("konferanser/ny/", konferanser.ny_konferanse, name="ny_konferanse"),
+    path("konferanser/<int:konferanse_id>/", konferanser.konferanse, name="konferanse"),
+    path("konferanser/<int:konferanse_id>/endre/", konferanser.endre_konferanse, name="endre_konferanse"),
+    path("konferanser/<int:konferanse_id>/slett/", konferanser.slett_konferanse, name="slett_konferanse"),
+    path("konferanser/<int:konferanse_id>/saksliste/", saker.lag_saksliste, name="lag_saksliste"),
+    path("konferanser/<int:konferanse_id>/saker/ny/", saker.ny_sak, name="ny_sak"),
+    path("saksforslag/<int:saksforslag_id>/", saker.endre_sak, name="endre_sak"),
+    path("saksforslag/<int:saksforslag_id>/flytt/", saker.flytt, name="flytt_sak"),
+    path("diskusjoner/", diskusjoner.diskusjoner, name="diskusjoner"),
+    path("diskusjoner/ny/", diskusjoner.ny_diskusjon, name="ny_diskusjon"),
+    path("diskusjoner/<int:diskusjon_id>/", diskusjoner.diskusjon, name="diskusjon"),
+    path("diskusjoner/<int:diskusjon_id>/endre/", diskusjoner.endre_diskusjon, name="endre_diskusjon"),
+    path("diskusjoner/<int:diskusjon_id>/slett/", diskusjoner.slett_diskusjon, name="slett_diskusjon"),
+    path("diskusjoner/<int:diskusjon_id>/kostnader/", alternativer.kostnader, name="alternativkostnader"),
+    path("diskusjoner/<int:diskusjon_id>/alternativer/nytt/", alternativer.nytt_alternativ, name="nytt_alternativ"),
+    path("alternativer/<int:alternativ_id>/", alternativer.endre_alternativ, name="endre_alternativ"),
+    path("alternativer/<int:alternativ_id>/slett/", alternativer.slett_alternativ, name="slett_alternativ"),
+    path("alternativer/<int:alternativ_id>/foerst/", alternativer.sammenlign_mot, name="sammenlign_mot"),
     path("ideer/", idebank.ideer, name="ideer"),
     path("ideer/ny/", ideskriving.ny_ide, name="ny_ide"),
     path("ideer/like/", ideer_like.like_ideer, name="like_ideer"),

@@ -74,6 +74,7 @@ def faner(request: HttpRequest, avtale: Avtale, aktiv: str) -> list[Fane]:
         "avtaler:lovkrav": _("Lovkrav"),
         "avtaler:versjoner": _("Versjoner"),
         "avtaler:vedtak": _("Vedtak"),
+        "avtaler:vurderinger": _("Vurderinger"),
         "avtaler:dokumenter": _("Dokumenter"),
         "avtaler:saertrekk": _("Særtrekk"),
     }

@@ -18,10 +18,12 @@ from avtaler.tjenester import endre_runde as lagre_runde
 from avtaler.uttrekk import rundetavle
 from avtaler.uttrekk.rundeforslag import Rundeforslag, fra_runde, fra_versjon, kravvalg
 from avtaler.uttrekk.rundeside import rundeside
+from avtaler.uttrekk.vurdering.diskusjoner import bakgrunn_for
 from kommuner.foresporsel import idag, innsyn, valgt_dato
 from kommuner.innsending import en_gang
 
 from .oppslag import redigerbar_avtale, sendt, som_tall, vis_avvist
+from .vurdering.rundestart import rundestart
 
 EKSTRA_PUNKTER = 2
 
@@ -29,10 +31,11 @@ EKSTRA_PUNKTER = 2
 @require_http_methods(["GET", "HEAD", "POST"])
 @en_gang
 def ny_runde(request: HttpRequest, avtale_id: int) -> HttpResponse:
-    """Write a case to the councils; from a version (``?versjon=``) or an earlier round (``?fra=``) when asked."""
+    """Write a case to the councils; from a version (``?versjon=``), an earlier round (``?fra=``) or a judgement."""
     avtale = redigerbar_avtale(request, avtale_id)
     versjon, gammel = _valgt_versjon(request, avtale), _valgt_runde(request, avtale)
-    utgangspunkt = _utgangspunkt(request, avtale, versjon, gammel)
+    vurdert = rundestart(request, avtale)
+    utgangspunkt = vurdert.forslag if vurdert else _utgangspunkt(request, avtale, versjon, gammel)
     skjema = Rundeskjema(sendt(request), initial=utgangspunkt.felt, avtale=avtale)
     punkter = _punktskjemaer(request, avtale, punktverdier(utgangspunkt.punkter))
     if request.method == "POST" and "flere" not in request.POST and skjema.is_valid() and punkter.is_valid():
@@ -44,6 +47,8 @@ def ny_runde(request: HttpRequest, avtale_id: int) -> HttpResponse:
         except Avvist as avvist:
             vis_avvist(skjema, avvist)
         else:
+            if vurdert:
+                vurdert.knytt(startet)
             return runde_startet(request, startet)
     kontekst = {
         "form": skjema, "punkter": punkter, "avtale": avtale, "parter": utgangspunkt.parter, "erstatter": gammel,
@@ -95,7 +100,7 @@ def runde(request: HttpRequest, runde_id: int) -> HttpResponse:
     mellom = (request.GET.get("a", ""), request.GET.get("b", ""))
     side = rundeside(funnet, dato=valgt_dato(request), maalform=request.LANGUAGE_CODE, mellom=mellom)
     kontekst = {
-        "side": side, "tavle": side.tavle, "mellom": mellom,
+        "side": side, "tavle": side.tavle, "mellom": mellom, "diskusjoner": bakgrunn_for(runde_id),
         "kan_redigere": innsyn(request).kan_redigere(funnet.avtale.region_id),
     }  # fmt: skip
     return render(request, "avtaler/runde.html", kontekst)

@@ -103,3 +103,9 @@ def _mot_foerste(summer: tuple[Kostnadssum, ...]) -> tuple[Kostnadssum, ...]:
         )
         for en in summer
     )  # fmt: skip
+
+
+def hele_kroner(oere: Fraction) -> int:
+    """Rounded to whole kroner, half away from nought; still in øre."""
+    kroner = int(abs(oere) / 100 + Fraction(1, 2))
+    return (-kroner if oere < 0 else kroner) * 100

@@ -123,42 +123,40 @@ _LAPP, _LAPPER = Tekst("gul lapp", "gul lapp"), Tekst("gule lapper", "gule lappa
 _AVVIKLE = (
     Tekst("Oppløse {navn}", "Løyse opp {navn}"),
     Tekst(
-        "Alle kommunene i samarbeidet har vurdert at det bør avvikles. Kommunestyret bes om å vedta at {navn} "
-        "oppløses.",
-        "Alle kommunane i samarbeidet har vurdert at det bør avviklast. Kommunestyret blir bede om å vedta at {navn} "
-        "blir løyst opp.",
+        "Alle kommunene i samarbeidet har vurdert at det bør avvikles.\n\nKommunestyret vedtar at {navn} oppløses.",
+        "Alle kommunane i samarbeidet har vurdert at det bør avviklast.\n\nKommunestyret vedtek at {navn} blir "
+        "løyst opp.",
     ),
 )
 _FRAMTID = (
     Tekst("Framtida for {navn}", "Framtida for {navn}"),
     Tekst(
-        "{avvikle} har vurdert at samarbeidet bør avvikles. Kommunestyret bes om å ta stilling til om {navn} skal "
-        "avvikles, videreføres eller utvikles.",
-        "{avvikle} har vurdert at samarbeidet bør avviklast. Kommunestyret blir bede om å ta stilling til om {navn} "
-        "skal avviklast, førast vidare eller utviklast.",
+        "{avvikle} har vurdert at samarbeidet bør avvikles.\n\nKommunestyret tar stilling til om {navn} skal avvikles, "
+        "videreføres eller utvikles.",
+        "{avvikle} har vurdert at samarbeidet bør avviklast.\n\nKommunestyret tek stilling til om {navn} skal "
+        "avviklast, førast vidare eller utviklast.",
     ),
 )
 _UTVIKLE = (
     Tekst("Utvikle {navn} videre", "Utvikle {navn} vidare"),
     Tekst(
-        "{utvikle} har vurdert at samarbeidet bør videreutvikles. Kommunestyret bes om å ta stilling til hvordan "
-        "{navn} skal utvikles.",
-        "{utvikle} har vurdert at samarbeidet bør utviklast vidare. Kommunestyret blir bede om å ta stilling til "
-        "korleis {navn} skal utviklast.",
+        "{utvikle} har vurdert at samarbeidet bør videreutvikles.\n\nKommunestyret tar stilling til hvordan {navn} "
+        "skal utvikles.",
+        "{utvikle} har vurdert at samarbeidet bør utviklast vidare.\n\nKommunestyret tek stilling til korleis {navn} "
+        "skal utviklast.",
     ),
 )
 _IDE = (
     Tekst("Nytt samarbeid: {tittel}", "Nytt samarbeid: {tittel}"),
     Tekst(
-        "{hvem} vil være med. Kommunestyret bes om å ta stilling til om kommunen vil være med og utrede samarbeidet.",
-        "{hvem} vil vere med. Kommunestyret blir bede om å ta stilling til om kommunen vil vere med og greie ut "
-        "samarbeidet.",
+        "{hvem} vil være med.\n\nKommunestyret tar stilling til om kommunen vil være med og utrede samarbeidet.",
+        "{hvem} vil vere med.\n\nKommunestyret tek stilling til om kommunen vil vere med og greie ut samarbeidet.",
     ),
 )
 _TEMA = (
     Tekst("Innspill uten svar: {navn}", "Innspel utan svar: {navn}"),
     Tekst(
-        "{lapper} handler om dette, og ingen har svart. Kommunestyret bes om å drøfte hva som bør gjøres.",
-        "{lapper} handlar om dette, og ingen har svart. Kommunestyret blir bede om å drøfte kva som bør gjerast.",
+        "{lapper} handler om dette, og ingen har svart.\n\nKommunestyret drøfter hva som bør gjøres.",
+        "{lapper} handlar om dette, og ingen har svart.\n\nKommunestyret drøftar kva som bør gjerast.",
     ),
 )

@@ -15,11 +15,12 @@ from django.core.cache import cache
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from avtaler.domene.vurdering.lapper import Fase, fase
+from avtaler.domene.vurdering.lapper import Fase
 from avtaler.models import Lapp, Lappegruppe, Lapperunde
 from avtaler.tjenester import Avvist, laast
 from avtaler.tjenester.avvisning import oversatt
 from avtaler.tjenester.rad import endre_rad, registrer_rad, setninger
+from avtaler.uttrekk.vurdering.lapper import fasen
 from kommuner.models import Part
 
 #: Bytes of the secret: 256 bits cannot be guessed.
@@ -62,7 +63,7 @@ def endre_lapperunde(runde_id: int, versjon: int | None, felt: Mapping[str, Any]
     """
     lagret = Lapperunde.objects.filter(pk=runde_id).first()
     datoer = ("fra", "til")
-    if lagret and fase_av(lagret, dato) is Fase.HENGT_OPP and any(felt[d] != getattr(lagret, d) for d in datoer):
+    if lagret and fasen(lagret, dato) is Fase.HENGT_OPP and any(felt[d] != getattr(lagret, d) for d in datoer):
         raise Avvist(_("Lappene er hengt opp. Da kan ikke runden åpnes igjen: lag en ny runde."), felt="til")
     return endre_rad(Lapperunde, runde_id, versjon, felt)
 
@@ -71,7 +72,7 @@ def heng_opp(*, runde_id: int, dato: date) -> Lapperunde:
     """Close the round at once and show every note to everybody. Raises Avvist when it is not open."""
     with transaction.atomic():
         runde = laast(Lapperunde, runde_id, None)
-        if fase_av(runde, dato) is not Fase.AAPEN:
+        if fasen(runde, dato) is not Fase.AAPEN:
             raise Avvist(_("Runden er ikke åpen."))
         runde.hengt_opp = dato
         runde.save()
@@ -80,7 +81,7 @@ def heng_opp(*, runde_id: int, dato: date) -> Lapperunde:
 
 def skriv_lapp(runde: Lapperunde, *, tekst: str, part: Part | None, dato: date) -> None:
     """Hang up one note that nobody can trace. Raises Avvist when the round is not open, and ForMange."""
-    if fase_av(runde, dato) is not Fase.AAPEN:
+    if fasen(runde, dato) is not Fase.AAPEN:
         raise Avvist(_("Runden er stengt. Lappen er ikke lagret."))
     _tell(runde.pk)
     Lapp.objects.create(lapperunde=runde, part=part, tekst=tekst, stokket=uuid4(), er_eksempel=runde.er_eksempel)
@@ -121,11 +122,6 @@ def svar_paa_tema(gruppe_id: int, versjon: int | None, felt: Mapping[str, Any], 
     svar = felt.get("svar", lagret["svar"])
     svart = lagret.get("svar_dato") if svar == lagret["svar"] else dato
     return endre_rad(Lappegruppe, gruppe_id, versjon, {**felt, "svar_dato": svart if svar else None})
-
-
-def fase_av(runde: Lapperunde, dato: date) -> Fase:
-    """The phase of the stored round."""
-    return fase(fra=runde.fra, til=runde.til, hengt_opp=runde.hengt_opp, dato=dato)
 
 
 def _tell(runde_id: int) -> None:

@@ -93,7 +93,7 @@ def lapperunder(
 
 def lapperundeside(runde: Lapperunde, *, idag: date) -> Lapperundeside:
     """Two queries."""
-    naa = fase(fra=runde.fra, til=runde.til, hengt_opp=runde.hengt_opp, dato=idag)
+    naa = fasen(runde, idag)
     if naa is not Fase.HENGT_OPP:
         return Lapperundeside(runde=runde, fase=naa, antall_inne=runde.lapper.count())
     lapper = list(runde.lapper.select_related("part"))
@@ -111,8 +111,13 @@ def lapper_til_gruppering(runde: Lapperunde) -> tuple[Lapperad, ...]:
     return tuple(sorted(rader, key=lambda rad: rad.gruppe is not None))
 
 
+def fasen(runde: Lapperunde, idag: date) -> Fase:
+    """The phase of the stored round."""
+    return fase(fra=runde.fra, til=runde.til, hengt_opp=runde.hengt_opp, dato=idag)
+
+
 def _rad(runde: Lapperunde, idag: date) -> Lapperunderad:
-    naa = fase(fra=runde.fra, til=runde.til, hengt_opp=runde.hengt_opp, dato=idag)
+    naa = fasen(runde, idag)
     henger = naa is Fase.HENGT_OPP
     return Lapperunderad(
         id=runde.pk, tittel=runde.tittel, region=runde.region.navn, fra=runde.fra, til=runde.til, fase=naa,

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods
 from avtaler.forms.vurdering.lapper import Lappeskjema
 from avtaler.models import Lapperunde
 from avtaler.tjenester import Avvist
-from avtaler.tjenester.vurdering.lapper import ForMange, fase_av, runde_med_hemmelighet, skriv_lapp
+from avtaler.tjenester.vurdering.lapper import ForMange, runde_med_hemmelighet, skriv_lapp
+from avtaler.uttrekk.vurdering.lapper import fasen
 from avtaler.uttrekk.vurdering.regioner import medlemmer
 from avtaler.views.oppslag import sendt
 from kommuner.foresporsel import idag
@@ -54,6 +55,6 @@ def _skriv(request: HttpRequest, runde: Lapperunde) -> HttpResponse:
             skjema.add_error(None, _("Det kom mange lapper på en gang. Vent et minutt og send igjen."))
         else:
             return redirect(f"{request.path}?takk")
-    kontekst = {"runde": runde, "fase": fase_av(runde, idag()), "form": skjema, "takk": "takk" in request.GET}
+    kontekst = {"runde": runde, "fase": fasen(runde, idag()), "form": skjema, "takk": "takk" in request.GET}
     status = status if status != 200 else 422 if skjema.errors else 200
     return render(request, "avtaler/vurdering/lapp.html", kontekst, status=status)

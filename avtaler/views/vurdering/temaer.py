@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 from avtaler.domene.vurdering.lapper import Fase
 from avtaler.forms.vurdering.lapper import Grupperingsskjema, Temaskjema
 from avtaler.models import Lappegruppe
-from avtaler.tjenester.vurdering.lapper import fase_av, grupper_lapper, nye_temaer, svar_paa_tema
-from avtaler.uttrekk.vurdering.lapper import lapper_til_gruppering
+from avtaler.tjenester.vurdering.lapper import grupper_lapper, nye_temaer, svar_paa_tema
+from avtaler.uttrekk.vurdering.lapper import fasen, lapper_til_gruppering
 from avtaler.views.oppslag import sendt
 from avtaler.views.radside import Radside, skriv_rad, ta_bort_rad
 from kommuner.foresporsel import idag, innsyn
@@ -26,7 +26,7 @@ from .lapperunder import SKRIVE, redigerbar_lapperunde
 def grupper(request: HttpRequest, lapperunde_id: int) -> HttpResponse:
     """A theme for every note. Before they hang there is nothing to group: the coordinator cannot read them either."""
     runde = redigerbar_lapperunde(request, lapperunde_id)
-    henger = fase_av(runde, idag()) is Fase.HENGT_OPP
+    henger = fasen(runde, idag()) is Fase.HENGT_OPP
     lapper = lapper_til_gruppering(runde) if henger else ()
     skjema = Grupperingsskjema(sendt(request), lapper=lapper, temaer=runde.grupper.all())
     if request.method == "POST" and henger and skjema.is_valid():

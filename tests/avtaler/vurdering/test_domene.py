@@ -100,7 +100,7 @@ def test_conference_gives_cases_of_verdicts_ideas_and_unanswered_themes():
 def test_cases_are_written_in_the_language_of_the_region():
     linjer = saksliste(ARRANGEMENTER, IDEER, TEMAER, maalform="nn")
     assert linjer[0].tittel == "Løyse opp Skatteoppkreveren"
-    assert "Kommunestyret blir bede om" in linjer[1].tekst
+    assert "Kommunestyret tek stilling til" in linjer[1].tekst
 
 
 def test_cases_that_are_there_are_not_made_again():
