@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from avtaler.domene.strategi.fremdrift import FERDIGE_FRONTSAKER
-from avtaler.models import Avtale, Kunngjoering, Moete, Moetestatus, Raadsvedtak, Runde, Vedtaksstatus
+from avtaler.models import Avtale, Kunngjoering, Moete, Moetestatus, Prosjekt, Prosjektstatus, Raadsvedtak, Runde, Vedtaksstatus
 from kommuner.models import Region, Regionmedlemskap, Regiontall
 from kommuner.querysets import gyldig
 from kommuner.tilgang import Innsyn
@@ -113,6 +113,11 @@ def _systemer(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
     return region.fellessystemer.all()
 
 
+def _prosjekter(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
+    """Those that are neither closed nor stopped."""
+    return Prosjekt.objects.for_user(innsyn).filter(region=region, status=Prosjektstatus.PAAGAAENDE)
+
+
 LINJER: tuple[Linje, ...] = (
     Linje(
         gruppe=GJOER, navn=_("Avtaler"), adresse="avtaler:register", rader=_avtaler,
@@ -126,6 +131,10 @@ LINJER: tuple[Linje, ...] = (
     Linje(
         gruppe=GJOER, navn=_("Hvem løser hva sammen"), adresse="avtaler:matrise",
         tekst=_("Oppgave for oppgave, og de hvite flekkene"),
+    ),
+    Linje(
+        gruppe=GJOER, navn=_("Prosjekter"), adresse="avtaler:prosjekter", rader=_prosjekter,
+        antall=ngettext_lazy("%(antall)d pågår", "%(antall)d pågår", "antall"),
     ),
     Linje(
         gruppe=GJOER, navn=_("Fellessystemer"), adresse="avtaler:systemer", med_slug=True, rader=_systemer,

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from avtaler.uttrekk.prosjekter.paneler import partens_prosjekter
 from kommuner.domene.navn import sorteringsnoekkel
 from kommuner.foresporsel import innsyn, valgt_dato
 from kommuner.models import Part
@@ -52,6 +53,7 @@ def kommune(request: HttpRequest, nummer: str) -> HttpResponse:
         "nummer": nummer,
         "oversikt": oversikt,
         "samling": uttrekk.samling(part, oversikt.dato),
+        "prosjekter": partens_prosjekter(part, innsyn(request), dato=oversikt.dato),
         "diagram": diagram.vi_og_andre(
             oversikt.betalinger,
             kommune=oversikt.kommune.navn,
