@@ -11,6 +11,7 @@ from rapport.demodata.brukere import PASSORD, last_brukere
 from rapport.demodata.deler import fordel_dataeiere
 from rapport.demodata.ideer import last_ideer
 from rapport.demodata.moeter import last_moeter
+from rapport.demodata.organer import last_organer
 from rapport.demodata.prosjekter import last_prosjekter
 from rapport.demodata.prosjektoekonomi import last_prosjektoekonomi
 from rapport.demodata.regioner import last_region
@@ -42,6 +43,7 @@ class Command(BaseCommand):
         last_prosjektoekonomi()
         last_saertrekk()
         last_strategi()
+        last_organer()
         last_moeter()
         last_ideer()
         bredde = max(len(bruker.email) for bruker in brukere)
