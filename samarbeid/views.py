@@ -23,7 +23,9 @@ ETT_AAR = 365 * 24 * 3600
 @require_GET
 def start(request: HttpRequest) -> HttpResponse:
     """The front page; what it offers follows from the reader's roles."""
-    frister = neste_frister(request.user, dato=idag()) if request.user.is_authenticated else ()
+    frister = ()
+    if request.user.is_authenticated:
+        frister = neste_frister(request.user, dato=idag(), maalform=request.LANGUAGE_CODE)
     return render(request, "samarbeid/start.html", {"neste_frister": frister})
 
 

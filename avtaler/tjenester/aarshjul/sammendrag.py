@@ -47,7 +47,7 @@ def _skriv_og_send(pk: int, dato: date) -> bool:
     with translation.override(rad.bruker.maalform):
         til = dato + FRAM[hyppighet]
         omfang = eget_omfang(rad.bruker, dato=dato)
-        hendelser = personens_hendelser(rad.bruker, omfang, fra=dato, til=til, dato=dato)
+        hendelser = personens_hendelser(rad.bruker, omfang, fra=dato, til=til, dato=dato, maalform=rad.bruker.maalform)
         if not hendelser:
             return False
         rad.sist_sendt = dato

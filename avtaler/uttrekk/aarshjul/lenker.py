@@ -21,27 +21,29 @@ NAER = timedelta(days=100)
 def kalenderens_hendelser(lenke: Kalenderlenke, *, dato: date) -> tuple[Hendelse, ...]:
     """The events of the link, in the language that is active: none when the owner's role there has ended."""
     fra, til = dato - TILBAKE, dato + FRAM
-    return personens_hendelser(lenke.bruker, _omfang(lenke, dato), fra=fra, til=til, dato=dato, klasse=lenke.klasse)
+    return personens_hendelser(
+        lenke.bruker, _omfang(lenke, dato), fra=fra, til=til, dato=dato, klasse=lenke.klasse, maalform=lenke.maalform
+    )
 
 
 def personens_hendelser(
-    bruker: Bruker, omfang: Omfang, *, fra: date, til: date, dato: date, klasse: str = ""
+    bruker: Bruker, omfang: Omfang, *, fra: date, til: date, dato: date, maalform: str, klasse: str = ""
 ) -> tuple[Hendelse, ...]:
     """Those of the scope that are for one of the person's roles on the date. Nothing for one who has no role."""
     roller = frozenset(Tilgang.objects.filter(gyldig(dato), bruker=bruker).values_list("rolle", flat=True))
     if not roller or omfang == Omfang():
         return ()
     snitt = utsnitt(
-        innsyn_for(bruker, dato=dato), omfang, fra=fra, til=til, maalform=bruker.maalform, innlogget=True, klasse=klasse
+        innsyn_for(bruker, dato=dato), omfang, fra=fra, til=til, maalform=maalform, innlogget=True, klasse=klasse
     )
     alle = hendelser(snitt)
     return tuple(h for h in alle if _er_for(h, roller) and (not klasse or klasse in h.hjul))
 
 
-def neste_frister(bruker: Bruker, *, dato: date, antall: int = 3) -> tuple[Hendelse, ...]:
+def neste_frister(bruker: Bruker, *, dato: date, maalform: str, antall: int = 3) -> tuple[Hendelse, ...]:
     """The few that come first of what the person has a role in."""
     omfang = eget_omfang(bruker, dato=dato)
-    alle = personens_hendelser(bruker, omfang, fra=dato, til=dato + NAER, dato=dato)
+    alle = personens_hendelser(bruker, omfang, fra=dato, til=dato + NAER, dato=dato, maalform=maalform)
     return tuple(sorted(alle, key=lambda h: (h.til, h.fra, h.tittel, h.noekkel))[:antall])
 
 
