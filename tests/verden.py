@@ -11,7 +11,14 @@ from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 
-from avtaler.models import Avtale, Dokument, Innlesing, Innspill, Runde
+from avtaler.models import (
+    Avtale,
+    Dokument,
+    Innlesing,
+    Innspill,
+    Runde,
+    Strategi,
+)
 from avtaler.models.idee import Ide, Innbyggerinnspill
 from avtaler.tjenester import meld_inn, opprett_deloppgave, registrer_sted
 from avtaler.tjenester.dokument import registrer_dokument
@@ -24,6 +31,7 @@ from rapport.tjenester import bestill, kjoer_jobb
 from tests.avtaler.vedleggsproever import vedlegg
 from tests.fabrikker import lag_bruker, lag_runde, lag_verv
 from tests.fabrikker_prosjekter import ett_av_hvert, lag_prosjekt
+from tests.fabrikker_prosjektoekonomi import oekonomien
 
 #: The day the demo data are about. Pages that can show any date are asked for this one, so that no test ages.
 DATO = date(2026, 11, 20)
@@ -89,9 +97,26 @@ def _lag() -> Verden:
     felles = _rapporter(brukere["sekretær"]) | {
         "nummer": SOGNDAL, "reformdato": "2020-01-01", "slug": "sogn", "uidb36": "1", "key": "ugyldig",
         "innlesing_id": _innlesing().pk,
+        **_strategi(avtale),
         "ide_id": _ide(avtale).pk, "innbyggerinnspill_id": Innbyggerinnspill.objects.get(tekst=INNSPILL).pk,
     }  # fmt: skip
     return Verden(brukere, _sesjoner(brukere), felles | _avtalens(avtale), felles | _avtalens(utkastet))
+
+
+def _strategi(avtale: Avtale) -> dict[str, object]:
+    """A strategy of the agreement's with one of everything, and a plan that is not sent."""
+    strategi = Strategi.objects.create(
+        region=avtale.region, avtale=avtale, tittel="Plan for fjellvett", visjon="Snu i tide"
+    )
+    punkt = strategi.punkter.create(slag="maal", rekkefoelge=1, tekst="Alle kommer hjem")
+    punkt.avtaler.add(avtale)
+    tiltak = strategi.tiltak.create(punkt=punkt, tittel="Kurs i vett", fra_aar=AAR, til_aar=AAR, avtale=avtale)
+    sak = punkt.frontsaker.create(region=avtale.region, tittel="Flere løyper", prioritet=9, rettet_mot="Stortinget")
+    plan = strategi.handlingsplaner.create(aar=AAR, er_eksempel=True)
+    return {
+        "strategi_id": strategi.pk, "punkt_id": punkt.pk, "tiltak_id": tiltak.pk, "frontsak_id": sak.pk,
+        "plan_id": plan.pk,
+    }  # fmt: skip
 
 
 def _ide(avtale: Avtale) -> Ide:
@@ -154,6 +179,7 @@ def _avtalens(avtale: Avtale) -> dict[str, object]:
         **_deler(avtale), **_moete(avtale),
     }  # fmt: skip
     rader |= ett_av_hvert(avtale)
+    rader |= oekonomien(avtale, rader["prosjekt_id"])
     # Last, as all the others may put a finding right.
     return rader | {"kode": ryddesaker([avtale], dato=DATO, maalform="nb")[0].kode}
 
@@ -220,9 +246,21 @@ def flere_rader() -> None:
     sogndal = Part.objects.get(nummer=SOGNDAL)
     for avtale in list(Avtale.objects.filter(region=sogn, deltakelser__part=sogndal, er_utkast=False).distinct()):
         _ny_som(avtale, sogndal)
+    _mer_strategi(Strategi.objects.get(tittel="Plan for fjellvett"))
     bestilling = Rapportjobb.objects.filter(part=sogndal).first().bestillinger.get()
     luster = Part.objects.get(nummer="4644")
     bestilling.jobber.add(*bestill(parter=[luster], dato=DATO, av=None).jobber.all())
+
+
+def _mer_strategi(strategi: Strategi) -> None:
+    """More points, each with an agreement, a measure and a front case."""
+    for nr, avtale in enumerate(Avtale.objects.filter(region=strategi.region, er_utkast=False)[:3], 2):
+        punkt = strategi.punkter.create(slag="maal", rekkefoelge=nr, tekst=f"Mål {nr}")
+        punkt.avtaler.add(avtale)
+        under = strategi.punkter.create(slag="tema", over=punkt, rekkefoelge=1, tekst=f"Tema {nr}")
+        strategi.tiltak.create(punkt=under, tittel=f"Tiltak {nr}", fra_aar=AAR, til_aar=AAR, avtale=avtale)
+        under.frontsaker.create(region=strategi.region, tittel=f"Sak {nr}", prioritet=nr, rettet_mot="Stortinget")
+        strategi.handlingsplaner.create(aar=AAR + nr)
 
 
 def _ny_som(gammel: Avtale, part: Part) -> None:
@@ -233,7 +271,7 @@ def _ny_som(gammel: Avtale, part: Part) -> None:
     for deltakelse in gammel.deltakelser.all():
         meld_inn(ny, part=deltakelse.part, rolle=deltakelse.rolle, fra=deltakelse.fra, til=deltakelse.til)
     lag_verv(ny, part, fra=DATO)
-    lag_prosjekt(ny, f"Prosjekt i {ny.navn}")
+    oekonomien(ny, lag_prosjekt(ny, f"Prosjekt i {ny.navn}").pk)
     if ny.deltakelser.filter(gyldig(DATO), part=part).exists():
         lag_runde(ny, dato=DATO, tittel=f"Runde om {ny.navn}")
         fastsett_noekkel(ny, fra_aar=AAR - 1, steg=LIKT)
