@@ -16,7 +16,17 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from avtaler.domene.strategi.fremdrift import FERDIGE_FRONTSAKER
-from avtaler.models import Avtale, Kunngjoering, Moete, Moetestatus, Prosjekt, Prosjektstatus, Raadsvedtak, Runde, Vedtaksstatus
+from avtaler.models import (
+    Avtale,
+    Kunngjoering,
+    Moete,
+    Moetestatus,
+    Prosjekt,
+    Prosjektstatus,
+    Raadsvedtak,
+    Runde,
+    Vedtaksstatus,
+)
 from kommuner.models import Region, Regionmedlemskap, Regiontall
 from kommuner.querysets import gyldig
 from kommuner.tilgang import Innsyn
