@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 from datetime import date
 
-from avtaler.models import Avtale, Fellessystem, Finansiering, Gevinst, Prosjekt, Prosjektdeltakelse, Systembruk
+from avtaler.models import (
+    Avtale,
+    Fellessystem,
+    Finansiering,
+    Gevinst,
+    Prosjekt,
+    Prosjektdeltakelse,
+    Saertrekk,
+    Systembruk,
+)
 from kommuner.models import Part, Region
 
 
@@ -22,6 +31,9 @@ def oekonomien(avtale: Avtale, prosjekt_id: object) -> dict[str, object]:
     felt = {"type": "tilskudd", "status": "innvilget", "beloep_oere": 900_000_00}
     finansiering = Finansiering.objects.create(prosjekt_id=prosjekt_id, navn="Skjønnsmidler", **felt)
     gevinst = Gevinst.objects.create(avtale=avtale, navn="Ventetid", enhet="uker", grunnlinje=9)
+    if not Saertrekk.objects.filter(avtale=avtale).exists():
+        trekk = {"opphav": "sak_til_sak", "tema": ["naering"], "styring": 3, "styring_begrunnelse": "Midt på."}
+        Saertrekk.objects.create(avtale=avtale, **trekk)
     system = Fellessystem.objects.create(region=avtale.region, navn="Vaktplan", type="fagsystem")
     Systembruk.objects.create(system=system, part=avtale.deltakelser.order_by("fra").first().part)
     return {"finansiering_id": finansiering.pk, "gevinst_id": gevinst.pk, "system_id": system.pk}
