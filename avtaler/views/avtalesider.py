@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from avtaler.uttrekk import deltakerside, lovkravside, omside, rundetavler
 from avtaler.uttrekk.deloppgaver import deloppgavetavle
 from avtaler.uttrekk.prosjekter.paneler import avtalens_prosjekter
+from avtaler.uttrekk.moeter.avtalepanel import moetepanel
 from avtaler.uttrekk.statsmelding import aapen_statsmelding
 from avtaler.uttrekk.strategi.avtalepanel import strategipanel
 from avtaler.uttrekk.uttredenside import kalkulator
@@ -26,6 +27,7 @@ def avtale(request: HttpRequest, avtale_id: int) -> HttpResponse:
         "om": omside(funnet, innsyn(request), dato=dato, maalform=maalform),
         "statsmelding": aapen_statsmelding(funnet, dato=dato, maalform=maalform),
         "strategi": strategipanel(funnet),
+        "moeter": moetepanel(funnet, innsyn(request), dato=dato),
         "prosjekter": avtalens_prosjekter(funnet, innsyn(request), dato=dato),
     }
     return render(request, "avtaler/om.html", avtalekontekst(request, funnet, "avtaler:avtale") | kontekst)
