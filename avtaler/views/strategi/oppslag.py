@@ -59,6 +59,8 @@ def regionens_kommuner(region_id: int) -> QuerySet[Part]:
 def punkter_i_rekkefoelge(strategi: Strategi, **bare: object) -> QuerySet[Strategipunkt]:
     """The points as they are read in the tree."""
     rekke = lest(plasser(strategi.punkter.all()))
+    if not rekke:
+        return strategi.punkter.none()
     plass = Case(*(When(pk=pk, then=Value(nr)) for nr, pk in enumerate(rekke)), default=0, output_field=IntegerField())
     return strategi.punkter.filter(**bare).order_by(plass)
 
