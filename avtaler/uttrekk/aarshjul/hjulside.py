@@ -10,6 +10,7 @@ from django.utils.translation import ngettext, pgettext
 from avtaler.domene.aarshjul.hendelse import Hendelse, Hjul, Slag, aaret, i_aaret
 from avtaler.domene.aarshjul.hjul import Maanedsfelt, Tegning, tegn
 from avtaler.models import Klasse
+from avtaler.regler import les_regelverk
 
 from .samling import hendelser
 from .utsnitt import Utsnitt
@@ -58,6 +59,8 @@ class Hjulside:
     maaneder: tuple[Maanedsliste, ...]
     slag: tuple[tuple[str, str], ...]
     antall: int
+    rettstilstand: date
+    """The day the law is read as of."""
 
 
 def hjulside(utsnitt: Utsnitt, *, idag: date, klasse: str = "", rolle: str = "") -> Hjulside:
@@ -69,7 +72,7 @@ def hjulside(utsnitt: Utsnitt, *, idag: date, klasse: str = "", rolle: str = "")
     numre = list(enumerate(sorted(valgte, key=lambda h: (i_aaret(h, aar), h.til, h.tittel, h.noekkel)), 1))
     finnes = {h.slag for h in valgte}
     return Hjulside(
-        aar=aar, maaneder=_maaneder(numre, aar), antall=len(numre),
+        aar=aar, maaneder=_maaneder(numre, aar), antall=len(numre), rettstilstand=les_regelverk().rettstilstand,
         slag=tuple((slag.value, slagnavn(slag)) for slag in Slag if slag in finnes),
         hjulene=tuple(_hjulet(hjul, numre, aar, idag) for hjul in Hjul if klasse in ("", hjul)),
     )  # fmt: skip
