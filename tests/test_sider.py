@@ -43,6 +43,9 @@ MAALFORMER = ("nb", "nn")
 VARIANTER = {
     "avtaler:register": ("", "?status=alle&q=s", "?q=finnesikke"),
     "avtaler:ny": ("", "?form=VERT_ADM", "?form=IKS"),
+    "avtaler:aarshjul": (
+        "", "?region=vestfold-9k&dato=20.11.2003", "?kommune=4640&klasse=utvikling&rolle=politiker&aar=2027"
+    ),
     "avtaler:prosjekter": ("", "?q=finnesikke", "?region=vestfold-9k&driver=mangler"),
     "kostnad:ny_noekkel": ("", "?mal=sats"),
     "rapport:kommuner": ("", "?sok=finnesikke"),
@@ -56,6 +59,9 @@ SOM = {
     "avtaler:register": ("besøkende", "administrator"),
     "avtaler:avtale": ("besøkende", "administrator"),
     "avtaler:dokumenter": ("besøkende", "administrator"),
+    "avtaler:aarshjul": ("besøkende", "politiker", "koordinator", "administrator"),
+    "avtaler:paavirke": ("besøkende", "politiker", "administrator"),
+    "avtaler:kalendere": ("politiker", "administrator"),
     "rapport:region": ("besøkende", "sekretær region"),
     "konto": ("politiker", "administrator"),
     "mfa_activate_totp": ("koordinator",),
@@ -70,7 +76,7 @@ SOM = {
 #: Not pages: for machines, or files to keep.
 IKKE_SIDER = {
     "healthz", "readyz", "mfa_download_recovery_codes", "rapport:kommunedata", "rapport:pdf", "rapport:html",
-    "kostnad:fordeling_data", "avtaler:dokumentfil",
+    "kostnad:fordeling_data", "avtaler:dokumentfil", "avtaler:aarshjul_ics", "avtaler:kalender",
     "avtaler:matrisefil", "avtaler:prosjektfil", "avtaler:vedtaksfil",
     "avtaler:register_xlsx", "avtaler:register_csv", "avtaler:importmal",
 }  # fmt: skip

@@ -260,6 +260,17 @@ TABELL: dict[str, Regel] = {
     "avtaler:innspill_til_runde": INNSPILL,
     "avtaler:innspillkoe": Regel(KOORDINATORER),
     "avtaler:innbyggerinnspill": SKRIVE,
+    "avtaler:aarshjul": OFFENTLIG,
+    "avtaler:aarshjul_ics": OFFENTLIG,
+    # The secret in the address is what opens it.
+    "avtaler:kalender": OFFENTLIG,
+    "avtaler:kalendere": Regel(INNLOGGET, INNLOGGET),
+    "avtaler:trekk_kalender": Regel(ALLE, frozenset({"politiker"}), get=BARE_POST),
+    "avtaler:sammendrag": Regel(INNLOGGET, INNLOGGET),
+    "avtaler:ny_hjulhendelse": SKRIVE,
+    "avtaler:endre_hjulhendelse": SKRIVE,
+    "avtaler:slett_hjulhendelse": SKRIVE,
+    "avtaler:paavirke": OFFENTLIG,
     "avtaler:rydding": Regel(KOORDINATORER),
     "avtaler:ryddefunn": SKRIVE,
     # avtaler: prosjektøkonomi og særtrekk

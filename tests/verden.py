@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from django.conf import settings
 from django.core.management import call_command
@@ -21,6 +21,7 @@ from avtaler.models import (
 )
 from avtaler.models.idee import Ide, Innbyggerinnspill
 from avtaler.tjenester import meld_inn, opprett_deloppgave, registrer_sted
+from avtaler.tjenester.aarshjul.kalenderlenker import lag_kalenderlenke
 from avtaler.tjenester.dokument import registrer_dokument
 from avtaler.uttrekk.ryddeliste import ryddesaker
 from kommuner.models import Bruker, Part, Region
@@ -96,7 +97,7 @@ def _lag() -> Verden:
     lag_runde(avtale, dato=DATO, tittel="Endring av samarbeidsavtalen")
     felles = _rapporter(brukere["sekretær"]) | {
         "nummer": SOGNDAL, "reformdato": "2020-01-01", "slug": "sogn", "uidb36": "1", "key": "ugyldig",
-        "innlesing_id": _innlesing().pk,
+        "innlesing_id": _innlesing().pk, **_aarshjul(brukere["politiker"]),
         **_strategi(avtale),
         "ide_id": _ide(avtale).pk, "innbyggerinnspill_id": Innbyggerinnspill.objects.get(tekst=INNSPILL).pk,
     }  # fmt: skip
@@ -126,6 +127,15 @@ def _ide(avtale: Avtale) -> Ide:
     )
     ide.innbyggerinnspill.create(tekst=INNSPILL, dato=DATO)
     return ide
+
+
+def _aarshjul(politiker: Bruker) -> dict[str, object]:
+    """An event of Sogn's own, and a link to the politician's calendar."""
+    sogn = Region.objects.get(slug="sogn")
+    hendelse = sogn.hjulhendelser.create(klasse="utvikling", tittel="Vettmøtet", fra=DATO, er_eksempel=True)
+    naa = datetime(DATO.year, DATO.month, DATO.day, tzinfo=UTC)
+    lenke, hemmelighet = lag_kalenderlenke(politiker, navn="Telefonen", naa=naa, maalform="nn")
+    return {"hendelse_id": hendelse.pk, "lenke_id": lenke.pk, "hemmelighet": hemmelighet}
 
 
 def _innlesing() -> Innlesing:
