@@ -46,9 +46,9 @@ def til_kommunestyrene(prosjekt: Prosjekt, *, dato: date = START) -> list[Stegve
 
 def ett_av_hvert(avtale: Avtale) -> dict[str, object]:
     """What the addresses of projects take: a project before its councils."""
-    med = [rad.part for rad in avtale.deltakelser.filter(part__type="kommune").order_by("fra", "pk")[:2]]
-    prosjekt = lag_prosjekt(avtale, f"Prosjekt i {avtale.navn}", deltakere=med[:1], fra=avtale.fra or START)
-    vedtak = til_kommunestyrene(prosjekt, dato=avtale.fra or START)
+    med = avtale.deltakelser.filter(part__type="kommune").order_by("fra", "pk").first()
+    prosjekt = lag_prosjekt(avtale, f"Prosjekt i {avtale.navn}", deltakere=[med.part], fra=med.fra)
+    vedtak = til_kommunestyrene(prosjekt, dato=med.fra)
     return {
         "prosjekt_id": prosjekt.pk, "stegnummer": 2, "handling": "fullfoer", "stegvedtak_id": vedtak[0].pk,
         "prosjektdeltakelse_id": prosjekt.deltakelser.get().pk,
