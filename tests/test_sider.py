@@ -79,6 +79,7 @@ IKKE_SIDER = {
     "kostnad:fordeling_data", "avtaler:dokumentfil", "avtaler:aarshjul_ics", "avtaler:kalender",
     "avtaler:matrisefil", "avtaler:prosjektfil", "avtaler:vedtaksfil",
     "avtaler:register_xlsx", "avtaler:register_csv", "avtaler:importmal",
+    "avtaler:vurderinger_csv",
 }  # fmt: skip
 #: Pages that lead on to another when there is nothing to do on them.
 BARE_VIDERE = {"mfa_authenticate"}

@@ -70,6 +70,8 @@ SVARE = Regel(REDIGERER | {"politiker", "sekretær"}, REDIGERER | {"politiker", 
 INNSPILL = Regel(ALLE, ALLE, aapen=True)
 FORESLAA = Regel(SVARE.ser | {"koordinator annen region"}, SVARE.ser | {"koordinator annen region"})
 VEDTA = Regel(ALLE, REDIGERER, get=BARE_POST)
+#: A municipality judges through its politicians and its secretary.
+VURDERE = Regel(frozenset({"politiker", "sekretær"}) | REDIGERER, frozenset({"politiker", "sekretær"}) | REDIGERER)
 
 # allauth's pages answer 200 also to a form with errors, and lead a reader who is logged in away from the login page.
 KONTO = Regel(INNLOGGET)
@@ -294,6 +296,46 @@ TABELL: dict[str, Regel] = {
     "avtaler:nytt_system": SKRIVE,
     "avtaler:endre_system": SKRIVE,
     "avtaler:slett_system": SKRIVE,
+    # vurdering: gule lapper, vurderinger, konferanser, diskusjonsdokumenter
+    "avtaler:lapperunder": OFFENTLIG,
+    "avtaler:ny_lapperunde": REGISTRERE,
+    "avtaler:lapperunde": OFFENTLIG,
+    "avtaler:endre_lapperunde": SKRIVE,
+    "avtaler:slett_lapperunde": SKRIVE,
+    # The answer is the page with the link, shown once.
+    "avtaler:ny_lappelenke": Regel(ALLE, REDIGERER, get=BARE_POST, post=frozenset({200})),
+    "avtaler:heng_opp_lapper": VEDTA,
+    "avtaler:skriv_i_lapperunde": Regel(EGNE, EGNE),
+    "avtaler:grupper_lapper": SKRIVE,
+    "avtaler:svar_paa_lappegruppe": SKRIVE,
+    "avtaler:slett_lappegruppe": SKRIVE,
+    "avtaler:lapp": Regel(ALLE, ALLE, aapen=True),
+    "avtaler:vurderinger": OFFENTLIG,
+    "avtaler:ny_vurdering": VURDERE,
+    "avtaler:evaluert": VEDTA,
+    "avtaler:endre_vurdering": VURDERE,
+    "avtaler:slett_vurdering": VURDERE,
+    "avtaler:regionens_vurderinger": OFFENTLIG,
+    "avtaler:vurderinger_csv": OFFENTLIG,
+    "avtaler:konferanser": OFFENTLIG,
+    "avtaler:ny_konferanse": REGISTRERE,
+    "avtaler:konferanse": OFFENTLIG,
+    "avtaler:endre_konferanse": SKRIVE,
+    "avtaler:slett_konferanse": SKRIVE,
+    "avtaler:lag_saksliste": VEDTA,
+    "avtaler:ny_sak": SKRIVE,
+    "avtaler:endre_sak": SKRIVE,
+    "avtaler:flytt_sak": VEDTA,
+    "avtaler:diskusjoner": OFFENTLIG,
+    "avtaler:ny_diskusjon": REGISTRERE,
+    "avtaler:diskusjon": OFFENTLIG,
+    "avtaler:endre_diskusjon": SKRIVE,
+    "avtaler:slett_diskusjon": SKRIVE,
+    "avtaler:alternativkostnader": SKRIVE,
+    "avtaler:nytt_alternativ": SKRIVE,
+    "avtaler:endre_alternativ": SKRIVE,
+    "avtaler:slett_alternativ": SKRIVE,
+    "avtaler:sammenlign_mot": VEDTA,
     # kostnad
     "kostnad:avtale": OEKONOMI,
     "kostnad:tilskudd": Regel(INNLOGGET),

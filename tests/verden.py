@@ -33,6 +33,7 @@ from tests.avtaler.vedleggsproever import vedlegg
 from tests.fabrikker import lag_bruker, lag_runde, lag_verv
 from tests.fabrikker_prosjekter import ett_av_hvert, lag_prosjekt
 from tests.fabrikker_prosjektoekonomi import oekonomien
+from tests.fabrikker_vurdering import det_som_vurderes, flere_vurderinger
 
 #: The day the demo data are about. Pages that can show any date are asked for this one, so that no test ages.
 DATO = date(2026, 11, 20)
@@ -98,6 +99,7 @@ def _lag() -> Verden:
     felles = _rapporter(brukere["sekretær"]) | {
         "nummer": SOGNDAL, "reformdato": "2020-01-01", "slug": "sogn", "uidb36": "1", "key": "ugyldig",
         "innlesing_id": _innlesing().pk, **_aarshjul(brukere["politiker"]),
+        **det_som_vurderes(avtale, Part.objects.get(nummer=SOGNDAL)),
         **_strategi(avtale),
         "ide_id": _ide(avtale).pk, "innbyggerinnspill_id": Innbyggerinnspill.objects.get(tekst=INNSPILL).pk,
     }  # fmt: skip
@@ -257,6 +259,8 @@ def flere_rader() -> None:
     for avtale in list(Avtale.objects.filter(region=sogn, deltakelser__part=sogndal, er_utkast=False).distinct()):
         _ny_som(avtale, sogndal)
     _mer_strategi(Strategi.objects.get(tittel="Plan for fjellvett"))
+    deltakere = Part.objects.filter(deltakelser__avtale__navn="Barnevernstenesta i Sogn").distinct()
+    flere_vurderinger(Avtale.objects.get(navn="Barnevernstenesta i Sogn"), list(deltakere))
     bestilling = Rapportjobb.objects.filter(part=sogndal).first().bestillinger.get()
     luster = Part.objects.get(nummer="4644")
     bestilling.jobber.add(*bestill(parter=[luster], dato=DATO, av=None).jobber.all())

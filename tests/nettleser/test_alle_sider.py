@@ -17,6 +17,7 @@ UTENOM = {
     "kostnad:fordeling_data", "mfa_authenticate", "mfa_reauthenticate", "mfa_activate_totp", "mfa_deactivate_totp",
     "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "account_inactive",
     "avtaler:dokumentfil", "avtaler:register_xlsx", "avtaler:register_csv", "avtaler:importmal", "avtaler:matrisefil", "avtaler:vedtaksfil",
+    "avtaler:vurderinger_csv", "avtaler:lapp",
 }  # fmt: skip
 #: An agreement may lack a budget and a municipality a report: look at this many of a kind for the way on.
 NOK = 14

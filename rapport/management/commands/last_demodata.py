@@ -18,6 +18,7 @@ from rapport.demodata.regioner import last_region
 from rapport.demodata.runder import fordel_ansvar
 from rapport.demodata.saertrekk import last_saertrekk
 from rapport.demodata.strategi import last_strategi
+from rapport.demodata.vurdering import last_vurdering
 
 
 class Command(BaseCommand):
@@ -46,6 +47,7 @@ class Command(BaseCommand):
         last_organer()
         last_moeter()
         last_ideer()
+        last_vurdering()
         bredde = max(len(bruker.email) for bruker in brukere)
         self.stdout.write(f"Demo logins, all with the password {PASSORD}")
         for bruker in brukere:
