@@ -25,7 +25,7 @@ EN_SOM_SPOER = "politiker annen kommune"
 KJENTE = sorted(set(RUTER) & set(TABELL))
 #: Addresses of something that belongs to an agreement, which may be a draft.
 AVTALENS = [
-    navn for navn in KJENTE if {"avtale_id", "runde_id", "fordeling_id", "dokument_id", "prosjekt_id", "moete_id", "initiativ_id"} & {*RUTER[navn].argumenter}
+    navn for navn in KJENTE if {"avtale_id", "runde_id", "fordeling_id", "dokument_id", "prosjekt_id", "moete_id", "initiativ_id", "organ_id"} & {*RUTER[navn].argumenter}
 ]
 
 

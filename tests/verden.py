@@ -100,7 +100,7 @@ def _lag() -> Verden:
         "nummer": SOGNDAL, "reformdato": "2020-01-01", "slug": "sogn", "uidb36": "1", "key": "ugyldig",
         "innlesing_id": _innlesing().pk, **_aarshjul(brukere["politiker"]),
         **det_som_vurderes(avtale, Part.objects.get(nummer=SOGNDAL)),
-        **_strategi(avtale),
+        **_strategi(avtale), **_kommunen(avtale),
         "ide_id": _ide(avtale).pk, "innbyggerinnspill_id": Innbyggerinnspill.objects.get(tekst=INNSPILL).pk,
     }  # fmt: skip
     return Verden(brukere, _sesjoner(brukere), felles | _avtalens(avtale), felles | _avtalens(utkastet))
@@ -188,7 +188,7 @@ def _avtalens(avtale: Avtale) -> dict[str, object]:
         "innspill_id": _innspill(runde).pk, "foelge": "versjonen_gjelder",
         "dokument_id": _dokument(avtale).pk,
         "noekkel_id": noekkel.pk, "budsjett_id": budsjett.pk, "fordeling_id": fordeling.pk, "aar": AAR + 1,
-        **_deler(avtale), **_moete(avtale),
+        **_deler(avtale), **_moete(avtale), **_organ(avtale),
     }  # fmt: skip
     rader |= ett_av_hvert(avtale)
     rader |= oekonomien(avtale, rader["prosjekt_id"])
@@ -212,6 +212,26 @@ def _moete(avtale: Avtale) -> dict[str, object]:
     return {
         "moete_id": moete.pk, "moetesak_id": sak.pk, "initiativ_id": initiativ.pk, "part_id": sogndal.pk,
         "kunngjoering_id": nytt.pk,
+    }  # fmt: skip
+
+
+def _organ(avtale: Avtale) -> dict[str, object]:
+    """The top organ with seats of Sogndal, and one who sits there."""
+    organ = avtale.organer.filter(type="representantskap").first()
+    sogndal = Part.objects.get(nummer=SOGNDAL)
+    seter = organ.setetall.create(part=sogndal, medlemmer=2, varamedlemmer=1, fra=date(2024, 1, 1))
+    verv = organ.verv.create(part=sogndal, navn="Ordføraren i Sogndal", fra=date(2024, 1, 1))
+    return {"organ_id": organ.pk, "setetall_id": seter.pk, "verv_id": verv.pk}
+
+
+def _kommunen(avtale: Avtale) -> dict[str, object]:
+    """How Sogndal is governed, one who holds office there, a figure of the region, and an organ with a seat to fill."""
+    sogndal = Part.objects.get(nummer=SOGNDAL)
+    organ = avtale.organer.create(type="nemnd", navn="Nemnda for fjellvett")
+    organ.setetall.create(part=sogndal, medlemmer=1, fra=date(2024, 1, 1))
+    return {
+        "styring_id": sogndal.styring.first().pk, "folkevalgt_id": sogndal.folkevalgte.first().pk,
+        "tall_id": avtale.region.tall.first().pk, "seteorgan_id": organ.pk,
     }  # fmt: skip
 
 
@@ -258,12 +278,25 @@ def flere_rader() -> None:
     sogndal = Part.objects.get(nummer=SOGNDAL)
     for avtale in list(Avtale.objects.filter(region=sogn, deltakelser__part=sogndal, er_utkast=False).distinct()):
         _ny_som(avtale, sogndal)
+    _mer_organer(sogn, sogndal)
     _mer_strategi(Strategi.objects.get(tittel="Plan for fjellvett"))
     deltakere = Part.objects.filter(deltakelser__avtale__navn="Barnevernstenesta i Sogn").distinct()
     flere_vurderinger(Avtale.objects.get(navn="Barnevernstenesta i Sogn"), list(deltakere))
     bestilling = Rapportjobb.objects.filter(part=sogndal).first().bestillinger.get()
     luster = Part.objects.get(nummer="4644")
     bestilling.jobber.add(*bestill(parter=[luster], dato=DATO, av=None).jobber.all())
+
+
+def _mer_organer(region: Region, part: Part) -> None:
+    """More organs of the region under one another, with seats and people, and more who hold office and more figures."""
+    over = region.organer.first()
+    for nr in range(3):
+        over = region.organer.create(type="nettverk", navn=f"Nettverk {nr}", overordnet=over)
+        over.foelger.set(Avtale.objects.filter(region=region, er_utkast=False)[:3])
+        over.setetall.create(part=part, medlemmer=1, fra=DATO)
+        over.verv.create(part=part, navn=f"Kommunalsjef {nr}", fra=DATO)
+        part.folkevalgte.create(navn=f"Kommunalsjef {nr}", verv="kommunestyre", fra=DATO)
+        region.tall.create(navn=f"Tall {nr}", verdi="1", aar=2026, kilde="Oss")
 
 
 def _mer_strategi(strategi: Strategi) -> None:

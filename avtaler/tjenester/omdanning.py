@@ -24,6 +24,7 @@ from avtaler.models import (
     Oppgave,
     Organ,
     Organtype,
+    Setetall,
     Sted,
     Verv,
 )
@@ -201,13 +202,21 @@ def _rolle_i(form: str, rolle: str) -> str:
 
 
 def _kopier_organer(gammel: Avtale, ny: Avtale, fra: date) -> None:
-    """Every organ with those who sit in it on the day. The law's top organ is added where it is missing, empty."""
+    """Every organ of the day with its place in the tree, its portfolio, its seats and those who sit in it.
+
+    The law's top organ is added where it is missing, empty.
+    """
     if ny.form in MED_REPRESENTANTSKAP and not gammel.organer.filter(type=Organtype.REPRESENTANTSKAP).exists():
         Organ.objects.create(avtale=ny, type=Organtype.REPRESENTANTSKAP)
-    for organ in gammel.organer.all():
-        nytt = _ny_kopi(organ, avtale=ny)
-        for verv in Verv.objects.filter(gyldig(fra), organ=organ):
-            _ny_kopi(verv, organ=nytt, fra=max(verv.fra, fra))
+    kopier = {organ.pk: _ny_kopi(organ, avtale=ny, overordnet=None) for organ in gammel.organer.filter(gyldig(fra))}
+    for organ in gammel.organer.filter(pk__in=kopier).prefetch_related("foelger"):
+        nytt = kopier[organ.pk]
+        nytt.overordnet = kopier.get(organ.overordnet_id)
+        nytt.save()
+        nytt.foelger.set(organ.foelger.all())
+        for modell in (Setetall, Verv):
+            for rad in modell.objects.filter(gyldig(fra), organ=organ):
+                _ny_kopi(rad, organ=nytt, fra=max(rad.fra, fra))
 
 
 def _kopier_dokumenter(gammel: Avtale, ny: Avtale) -> None:
@@ -257,6 +266,7 @@ def _som_begynner(avtale: Avtale) -> Iterable:
     """Everything of the agreement that has a first day."""
     yield avtale.deltakelser.all()
     yield Verv.objects.filter(organ__avtale=avtale)
+    yield Setetall.objects.filter(organ__avtale=avtale)
     yield avtale.steder.all()
     yield from (oppgave.deltakelser.all() for oppgave in avtale.deloppgaver.all())
     yield avtale.deloppgaver.all()

@@ -21,6 +21,7 @@ from avtaler.models import (
     Kunngjoering,
     Moete,
     Moetestatus,
+    Organ,
     Prosjekt,
     Prosjektstatus,
     Raadsvedtak,
@@ -107,6 +108,10 @@ def _kunngjoeringer(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
     return Kunngjoering.objects.for_user(innsyn).filter(region=region, dato__year=dato.year, dato__lte=dato)
 
 
+def _organer(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
+    return Organ.objects.filter(gyldig(dato), region=region)
+
+
 def _medlemmer(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
     return Regionmedlemskap.objects.filter(gyldig(dato), region=region)
 
@@ -171,6 +176,10 @@ LINJER: tuple[Linje, ...] = (
         antall=ngettext_lazy("%(antall)d åpen sak", "%(antall)d åpne saker", "antall"),
     ),
     Linje(
+        gruppe=MOETES, navn=_("Felles organer"), adresse="avtaler:regionorganer", med_slug=True, rader=_organer,
+        antall=ngettext_lazy("%(antall)d organ", "%(antall)d organer", "antall"),
+    ),
+    Linje(
         gruppe=MOETES, navn=_("Møter"), adresse="avtaler:moeter", spoerring="?hvem=alle&region={region.pk}",
         rader=_moeter, antall=ngettext_lazy("%(antall)d kommende møte", "%(antall)d kommende møter", "antall"),
     ),
@@ -193,6 +202,10 @@ LINJER: tuple[Linje, ...] = (
     Linje(
         gruppe=REGIONEN, navn=_("Kommunene"), adresse="rapport:region", med_slug=True, rader=_medlemmer,
         antall=ngettext_lazy("%(antall)d medlem", "%(antall)d medlemmer", "antall"),
+    ),
+    Linje(
+        gruppe=REGIONEN, navn=_("Regionen i tall"), adresse="avtaler:regiontall", med_slug=True,
+        tekst=_("Innbyggere, kommunestyrer og tall fra andre kilder"),
     ),
     Linje(
         gruppe=REGIONEN, navn=_("Slik har samarbeidet vokst"), adresse="avtaler:utvikling", med_slug=True,

@@ -76,6 +76,23 @@ def test_one_operation_makes_an_ipr_and_a_ko_and_ends_the_old(regionraadet):
     assert ko.relasjoner_ut.get().type == "realiserer_sammen"
 
 
+def test_organs_keep_their_place_their_seats_and_their_portfolio(regionraadet):
+    styret = regionraadet.organer.get()
+    part = regionraadet.deltakelser.first().part
+    over = Organ.objects.create(avtale=regionraadet, type="representantskap", moeter_aarlig=4, krever_tillitsvalgt=True)
+    over.setetall.create(part=part, medlemmer=2, varamedlemmer=2, fra=date(2020, 1, 1))
+    over.foelger.add(lag_avtale(region=regionraadet.region))
+    Organ.objects.filter(pk=styret.pk).update(overordnet=over)
+    Organ.objects.create(avtale=regionraadet, type="nettverk", til=date(2022, 1, 1))
+    ipr, _ko = omdann(avtale_id=regionraadet.pk, versjon=1, fra=DAG, etterfoelgere=begge(regionraadet), avslutt=False)
+    nye = {organ.type: organ for organ in ipr.organer.all()}
+    assert set(nye) == {"representantskap", "styre"}
+    assert nye["styre"].overordnet == nye["representantskap"]
+    assert (nye["representantskap"].moeter_aarlig, nye["representantskap"].krever_tillitsvalgt) == (4, True)
+    assert [(rad.part, rad.medlemmer, rad.fra) for rad in nye["representantskap"].setetall.all()] == [(part, 2, DAG)]
+    assert nye["representantskap"].foelger.count() == 1
+
+
 def test_everything_follows_for_review(regionraadet):
     ipr, ko = omdann(avtale_id=regionraadet.pk, versjon=1, fra=DAG, etterfoelgere=begge(regionraadet), avslutt=False)
     for ny in (ipr, ko):

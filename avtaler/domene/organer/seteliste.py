@@ -19,6 +19,11 @@ class Seteplass:
     valgt: tuple[str, ...]
 
     @property
+    def organ(self) -> tuple[int, str, str]:
+        """The organ it belongs to: what a list is grouped by."""
+        return (self.organ_id, self.organ_navn, self.avtale_navn)
+
+    @property
     def mangler(self) -> int:
         """How many are still to be chosen."""
         return max(self.antall - len(self.valgt), 0)

@@ -90,6 +90,7 @@ class Organbilde:
     beslutter: bool
     er_administrativt: bool
     er_eiermoete: bool
+    er_raadgivende: bool
     beslutningsregel: str
     vedtaksfoert: str
     lederrolle: str
@@ -108,6 +109,11 @@ class Organbilde:
     funn: tuple[Setefunnrad, ...]
     foelger: tuple[tuple[int, str], ...]
     nivaa: int = 0
+
+    @property
+    def vedtar(self) -> bool:
+        """Whether the way it decides is worth telling: one that only advises does not."""
+        return not self.er_raadgivende
 
     @property
     def medlemmer(self) -> int:

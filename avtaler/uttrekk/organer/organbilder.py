@@ -84,6 +84,7 @@ def _bilde(organ: Organ, grunnlag: Organgrunnlag, dato: date, maalform: str, med
         status=lovsetning(regel.status, maalform) if regel.status else None,
         setekrav=lovsetning(krav.setning, maalform) if krav else None,
         beslutter=regel.beslutter and organ.beslutningsregel != "raadgivende",
+        er_raadgivende=organ.beslutningsregel == "raadgivende",
         er_administrativt=regel.er_administrativt, er_eiermoete=regel.er_eiermoete,
         beslutningsregel=organ.get_beslutningsregel_display(), vedtaksfoert=organ.vedtaksfoert,
         lederrolle=organ.lederrolle, periode_aar=organ.periode_aar, moeter_aarlig=organ.moeter_aarlig,

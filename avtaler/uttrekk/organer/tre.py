@@ -28,12 +28,8 @@ class Organtre:
     andre: tuple[Organ, ...] = ()
 
     @property
-    def antall_funn(self) -> int:
-        return sum(len(organ.funn) for organ in self.organer)
-
-    @property
-    def ledige(self) -> int:
-        return sum(organ.ledige + organ.vara_ledige for organ in self.organer)
+    def har_administrative(self) -> bool:
+        return any(organ.er_administrativt for organ in self.organer)
 
 
 def avtalens_organer(avtale: Avtale, innsyn: Innsyn, *, dato: date, maalform: str, med_navn: bool) -> Organtre:
