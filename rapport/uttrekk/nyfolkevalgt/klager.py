@@ -115,7 +115,50 @@ _KLAGER = (
         "nr",
         "",
     ),
-)
+    (
+        _("«Det krever mye ressurser»"), _("Se hva samarbeidene sparer, målt mot hvordan det var før."), _("Gevinster"),
+        "avtaler:regiongevinster", "slug", "",
+    ),
+    (
+        _("«Det er tungt og byråkratisk»"), _("Årshjulet samler fristene, så ingen sak kommer brått på."), _("Årshjul"),
+        "avtaler:aarshjul", "", "?region={slug}",
+    ),
+    (
+        _("«Det mangler politisk kontroll»"), _("Loggen viser hva organene har vedtatt, og om det er gjort."),
+        _("Vedtakslogg"), "avtaler:vedtakslogg", "", "",
+    ),
+    (
+        _("«Det er tvilsomt om vi har innsyn»"), _("Avtaler, protokoller og rapporter ligger i ett bibliotek."),
+        _("Dokumenter"), "avtaler:bibliotek", "", "",
+    ),
+    (
+        _("«Vi blir ikke tatt med»"), _("Alle kan foreslå, og hver kommune sier hva den vil være med på."), _("Ideene"),
+        "avtaler:ideer", "", "?region={slug}",
+    ),
+    (
+        _("«Det blir for mange samarbeid»"),
+        _("Kommunene sier om hvert av dem skal avvikles, videreføres eller utvikles, og hvorfor."), _("Vurderinger"),
+        "avtaler:regionens_vurderinger", "slug", "",
+    ),
+    (
+        _("«Opplæringen er for dårlig»"), _("Denne siden er for deg som er ny. Hjelpen forklarer resten."), _("Hjelp"),
+        "hjelp", "", "",
+    ),
+    (
+        _("«Det er langt unna»"), _("Møtene står med dag, sted og saksliste."), _("Møter"), "avtaler:moeter", "",
+        "?hvem=alle",
+    ),
+    (
+        _("«Det gir et demokratisk underskudd»"),
+        _("Se hvor hvert samarbeid står mellom demokratisk styring og effektivitet, og hvorfor."),
+        _("Styring eller effektivitet"), "avtaler:styring", "slug", "",
+    ),
+    (
+        _("«Færre folkevalgte bestemmer»"),
+        _("Se hvor mange plasser hver kommune har i organene, og hvem som har dem."),
+        _("Organene"), "avtaler:regionorganer", "slug", "",
+    ),
+)  # fmt: skip
 _OEKONOMI = frozenset({"rapport:betaler", "rapport:eierskapsmeldinger"})
 
 
