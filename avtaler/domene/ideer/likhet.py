@@ -26,6 +26,7 @@ _ENDELSER = ("ene", "ane", "er", "ar", "en", "et", "a", "e", "t")
 #: A shorter first part of a compound is no subject of its own («plan-», «lege-»).
 _KORTESTE_FORLEDD = 5
 _MER_ENN_HALVPARTEN = 2
+_SAMME_BEGYNNELSE = 4
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def er_like(en: str, annen: str) -> bool:
     kort, lang = sorted((ordene(en), ordene(annen)), key=len)
     if not kort:
         return False
-    if lignende(en, [annen]) and lignende(" ".join(kort), [" ".join(lang)]):
+    if _skrevet_likt(" ".join(kort), " ".join(lang)):
         return True
     felles = sum(any(_samme(ett, annet) for annet in lang) for ett in kort)
     return felles == len(kort) or felles * _MER_ENN_HALVPARTEN > len(lang)
@@ -69,6 +70,11 @@ def ordene(tittel: str) -> tuple[str, ...]:
 
 
 _TOMME_ORD = frozenset(_TOMME.split())
+
+
+def _skrevet_likt(en: str, annen: str) -> bool:
+    """The same words but for a letter or two. They begin alike: «brannvern» is no way of writing «barnevern»."""
+    return en[:_SAMME_BEGYNNELSE] == annen[:_SAMME_BEGYNNELSE] and bool(lignende(en, [annen]))
 
 
 def _stamme(ord_: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from avtaler.domene.avtalegrunnlag import KONTORKOMMUNE, UTENFOR, VERTSKOMMUNE
@@ -114,7 +114,8 @@ def utvid_avtale(
     inne = avtale.deltakelser.exclude(rolle__in=UTENFOR).filter(gyldig(fra))
     if inne.filter(part=part).exists():
         raise Avvist(_("%(part)s er allerede med i avtalen.") % {"part": part}, felt="part")
-    punkter = [Punkttekst(navn=_("avdelingskontor"), tekst=avdelingskontor)] if avdelingskontor.strip() else []
+    with override(avtale.maalform):
+        punkter = [Punkttekst(navn=_("avdelingskontor"), tekst=avdelingskontor)] if avdelingskontor.strip() else []
     runde = start_runde(
         avtale, slag="utvide", tittel=tittel, forslag=forslag, punkter=punkter, gjelder_part=part,
         avtalt_ikrafttreden=fra, ansvarlig=ansvarlig, maalform=avtale.maalform, er_eksempel=ide.er_eksempel, dato=dato,

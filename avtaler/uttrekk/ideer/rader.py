@@ -50,6 +50,8 @@ class Iderad:
     klarhet: Klarhetsdom
     klarhet_navn: str
     er_eksempel: bool
+    svar_er_eksempel: bool
+    klarhet_er_eksempel: bool
     innlemmede: tuple[Idelenke, ...]
     ansvarlig: str
     neste_dato: date | None
@@ -69,7 +71,7 @@ def ideer_med_alt() -> QuerySet[Ide]:
     """Ideas with what a row is made of at hand."""
     vist = Count("innbyggerinnspill", filter=Q(innbyggerinnspill__status="vist"))
     med = Ide.objects.select_related("region", "oppgave", "ansvarlig").annotate(antall_innspill=vist)
-    return med.prefetch_related("interesser", "klarhet", "oensket__identiteter")
+    return med.order_by("sortering", "pk").prefetch_related("interesser", "klarhet", "oensket__identiteter")
 
 
 def iderader(
@@ -117,6 +119,8 @@ def _rad(ide: Ide, innlemmede: Sequence[Ide], medlemmer: Sequence[Part], dato: d
         status=ide.status, status_navn=ide.get_status_display(),
         opptelling=tell(forenet(stemmer(familie)), [part.pk for part in medlemmer]), antall_medlemmer=len(medlemmer),
         klarhet=klarhet, klarhet_navn=domsnavn(klarhet.dom), er_eksempel=ide.er_eksempel,
+        svar_er_eksempel=any(svar.er_eksempel for ett in familie for svar in ett.interesser.all()),
+        klarhet_er_eksempel=any(svar.er_eksempel for svar in ide.klarhet.all()),
         innlemmede=tuple(Idelenke(id=ett.pk, tittel=ett.tittel) for ett in innlemmede),
         ansvarlig=str(ide.ansvarlig or ""), neste_dato=ide.neste_dato,
         antall_innspill=sum(ett.antall_innspill for ett in familie),

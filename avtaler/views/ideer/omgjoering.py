@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_http_methods
 
 from avtaler.domene.avtalegrunnlag import UTENFOR
@@ -125,8 +126,9 @@ def _utvidelse(ide: Ide, parter: QuerySet[Part]) -> dict[str, Any]:
     """The case as the idea fills it in: with the first who wants to, when somebody does."""
     vil = {part.pk for part in grunnlag(ide, dato=idag()).vil}
     part = next((en for en in parter if en.pk in vil), None)
-    navn = {"part": part or _("En ny deltaker"), "avtale": ide.bygger_paa.navn}
-    vedtak = _("%(part)s tas opp som deltaker i %(avtale)s.") % navn
+    with override(ide.bygger_paa.maalform):  # the councils read it in the language of the agreement
+        navn = {"part": part or _("En ny deltaker"), "avtale": ide.bygger_paa.navn}
+        vedtak = _("%(part)s tas opp som deltaker i %(avtale)s.") % navn
     forslag = "\n\n".join(ledd for ledd in (vedtak, ide.beskrivelse) if ledd)
     return {
         "versjon": ide.versjon, "part": part, "fra": neste_nyttaar(idag()), "tittel": ide.tittel, "forslag": forslag
