@@ -76,7 +76,7 @@ SOM = {
 #: Not pages: for machines, or files to keep.
 IKKE_SIDER = {
     "healthz", "readyz", "mfa_download_recovery_codes", "rapport:kommunedata", "rapport:pdf", "rapport:html",
-    "kostnad:fordeling_data", "avtaler:dokumentfil", "avtaler:aarshjul_ics", "avtaler:kalender",
+    "kostnad:fordeling_data", "kostnad:tilskuddsfil", "avtaler:dokumentfil", "avtaler:aarshjul_ics", "avtaler:kalender",
     "avtaler:matrisefil", "avtaler:prosjektfil", "avtaler:vedtaksfil",
     "avtaler:register_xlsx", "avtaler:register_csv", "avtaler:importmal",
     "avtaler:vurderinger_csv",

@@ -15,6 +15,7 @@ ADMINISTRATOR = "administrator@samarbeid.example"
 UTENOM = {
     "healthz", "readyz", "mfa_download_recovery_codes", "rapport:kommunedata", "rapport:pdf", "rapport:html",
     "kostnad:fordeling_data", "mfa_authenticate", "mfa_reauthenticate", "mfa_activate_totp", "mfa_deactivate_totp",
+    "kostnad:tilskuddsfil",
     "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "account_inactive",
     "avtaler:dokumentfil", "avtaler:register_xlsx", "avtaler:register_csv", "avtaler:importmal", "avtaler:matrisefil", "avtaler:vedtaksfil",
     "avtaler:vurderinger_csv", "avtaler:lapp",
