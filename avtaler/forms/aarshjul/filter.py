@@ -33,8 +33,10 @@ class Aarshjulfilter(forms.Form):
 
     def __init__(self, data: Any, *, dato: date, har_eget: bool) -> None:
         self._regioner = {region.slug: region for region in Region.objects.all()}
-        medlemmer = Regionmedlemskap.objects.filter(gyldig(dato)).exclude(part__nummer="").select_related("part")
+        medlemmer = list(Regionmedlemskap.objects.filter(gyldig(dato)).exclude(part__nummer="").select_related("part"))
         self._parter = {rad.part.nummer: rad.part for rad in medlemmer}
+        virker = {rad.region_id for rad in medlemmer}
+        self._foerste = next((slug for slug, region in self._regioner.items() if region.pk in virker), "")
         self._har_eget = har_eget
         self._dato = dato
         super().__init__(data={}, auto_id="filter-%s")
@@ -47,7 +49,7 @@ class Aarshjulfilter(forms.Form):
 
     @property
     def regionen(self) -> Region | None:
-        """The region chosen; the first one when there is nothing of the reader's own to show."""
+        """The region chosen; the first one with members when there is nothing of the reader's own to show."""
         return self._regioner.get(self.data["region"])
 
     @property
@@ -64,7 +66,7 @@ class Aarshjulfilter(forms.Form):
 
     def _kjente(self, data: Any) -> dict[str, str]:
         """What was asked for and is a choice; otherwise the default."""
-        standard = {"aar": str(self._dato.year), "region": "" if self._har_eget else next(iter(self._regioner), "")}
+        standard = {"aar": str(self._dato.year), "region": "" if self._har_eget else self._foerste}
         kjente = {}
         for navn, felt in self.fields.items():
             spurt = data.get(navn, "")
