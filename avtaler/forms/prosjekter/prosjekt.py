@@ -31,6 +31,11 @@ class Prosjektskjema(Radskjema):
             "ansvarlig": _("Den som holder prosjektet i gang. Ingen prosjekter går av seg selv."),
             "neste": _("Det som skal skje på den neste datoen."),
         }
+        navn_paa = {
+            "ansvarlig": _("Hvem driver prosjektet?"), "fra": _("Begynte"), "opphav": _("Slik ble det til"),
+        }  # fmt: skip
+        for navn, tekst in navn_paa.items():
+            self.fields[navn].label = tekst
         for navn, tekst in hjelp.items():
             self.fields[navn].help_text = tekst
         self.fields["navn"].error_messages["required"] = _("Skriv hva prosjektet heter.")

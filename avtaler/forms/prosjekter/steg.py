@@ -109,6 +109,8 @@ NY, FINNES, VIDEREFOERES, INGENTING = "ny", "finnes", "viderefoeres", "ingenting
 class Avslutningsskjema(forms.Form):
     """The last day, and what comes after: a new arrangement, one that is there, each its own, or nothing."""
 
+    skjul_valgfritt = True
+
     versjon = Versjonsfelt()
     dato = DatoFelt(label=_("Siste dag"), error_messages={"required": _("Skriv prosjektets siste dag.")})
     vei = forms.ChoiceField(
@@ -121,9 +123,9 @@ class Avslutningsskjema(forms.Form):
         ],
         error_messages={"required": _("Velg hva prosjektet føres videre i.")},
     )  # fmt: skip
-    navn = forms.CharField(label=_("Navn på den nye ordningen"), max_length=200, required=False)
-    form = forms.ChoiceField(label=_("Samarbeidsform"), required=False)
-    fra = DatoFelt(label=_("Ordningen gjelder fra"), required=False, help_text=_("La stå tomt til datoen er kjent."))
+    navn = forms.CharField(label=_("Ny ordning: navn"), max_length=200, required=False)
+    form = forms.ChoiceField(label=_("Ny ordning: samarbeidsform"), required=False)
+    fra = DatoFelt(label=_("Ny ordning: gjelder fra"), required=False, help_text=_("La stå tomt til datoen er kjent."))
     avtale = forms.ModelChoiceField(
         label=_("Ordningen som finnes"), queryset=Avtale.objects.none(), required=False, empty_label=_("Velg")
     )

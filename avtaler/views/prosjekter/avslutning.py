@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from avtaler.domene.prosjekter.gang import hinder_for_aa_avslutte
 from avtaler.domene.samarbeidsform import kan_inngaas
 from avtaler.forms.forskjell import paa_nytt
 from avtaler.forms.prosjekter.modenhet import Modenhetsskjema
@@ -19,6 +20,8 @@ from avtaler.tjenester import Avvist, Konflikt
 from avtaler.tjenester.prosjekter.avslutning import avslutt_prosjekt as avslutt
 from avtaler.tjenester.prosjekter.avslutning import finnes_fra_foer, ny_ordning, ordningens_deltakere
 from avtaler.tjenester.prosjekter.modenhet import svar_modenhet
+from avtaler.uttrekk.prosjekter.gang import gang_for
+from avtaler.uttrekk.prosjekter.ord import hindersetning
 from avtaler.views.oppslag import sendt, vis_avvist
 from kommuner.foresporsel import idag, innsyn
 from kommuner.innsending import en_gang
@@ -65,7 +68,14 @@ def avslutt_prosjekt(request: HttpRequest, prosjekt_id: int) -> HttpResponse:
         else:
             return _ferdig(request, ferdig, ny=skjema.cleaned_data["vei"] == NY)
     deltakere = [str(rad.part) for rad in ordningens_deltakere(prosjekt, dato=idag())]
-    return _vis(request, "avslutt", prosjekt, skjema, konflikt=konflikt, deltakere=deltakere)
+    return _vis(request, "avslutt", prosjekt, skjema, konflikt=konflikt, deltakere=deltakere, hindre=_hindre(prosjekt))
+
+
+def _hindre(prosjekt: Prosjekt) -> list[str]:
+    """Why step 6 is not in turn: said before anything is typed."""
+    gang = gang_for(prosjekt, dato=idag())
+    hinder = hinder_for_aa_avslutte(gang, har_etterfoelger=True, viderefoert="", grunn="")
+    return [hindersetning(ett) for ett in hinder]
 
 
 def _avslutt(prosjekt: Prosjekt, ren: dict[str, Any]) -> Prosjekt:

@@ -1,5 +1,6 @@
 """Who takes part in a project: joining, changing, leaving."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -86,11 +87,11 @@ def _rad(request: HttpRequest, prosjekt_id: int, deltakelse_id: int) -> tuple[Pr
     return prosjekt, get_object_or_404(rader, pk=deltakelse_id)
 
 
-def _dag(prosjekt: Prosjekt):
-    """Today; of a cooperation that has ended, the day the project began or the cooperation did."""
+def _dag(prosjekt: Prosjekt) -> date:
+    """Today; of a cooperation that has ended, the day the project began, or else the cooperation's last."""
     avtale = prosjekt.avtale
     if avtale is not None and avtale.til is not None and avtale.til <= idag():
-        return prosjekt.fra or avtale.fra or idag()
+        return prosjekt.fra or avtale.til - timedelta(days=1)
     return idag()
 
 
