@@ -5,6 +5,8 @@ from enum import StrEnum
 
 #: How long after a meeting a report may be missing before it is flagged. The house's own number, not the law's.
 DAGER = 30
+#: How long a missing report is flagged. What was reported from older meetings is only not written down here.
+HUSKES = timedelta(days=365)
 
 
 class Meldestatus(StrEnum):
@@ -13,6 +15,7 @@ class Meldestatus(StrEnum):
     MELDT = "meldt"
     VENTER = "venter"
     MANGLER = "mangler"
+    IKKE_FOERT = "ikke_foert"  # the meeting is so old that a missing report says nothing
 
 
 def meldefrist(moetedato: date) -> date:
@@ -24,4 +27,6 @@ def meldestatus(moetedato: date, *, meldt: date | None, dato: date) -> Meldestat
     """The state on ``dato``. A report dated after ``dato`` has not come yet."""
     if meldt and meldt <= dato:
         return Meldestatus.MELDT
-    return Meldestatus.MANGLER if dato > meldefrist(moetedato) else Meldestatus.VENTER
+    if dato <= meldefrist(moetedato):
+        return Meldestatus.VENTER
+    return Meldestatus.MANGLER if dato - moetedato <= HUSKES else Meldestatus.IKKE_FOERT

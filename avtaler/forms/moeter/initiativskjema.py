@@ -14,6 +14,7 @@ from avtaler.uttrekk.moeter.initiativer import Initiativfilter
 
 from .moeteskjema import Organvalg
 
+Valg = Iterable[tuple[int, str]]
 SVAR = (Initiativ.Status.VEDTATT, Initiativ.Status.AVVIST, Initiativ.Status.SENDT_RAADENE)
 
 
@@ -87,16 +88,19 @@ class Initiativfilterskjema(forms.Form):
     skjul_valgfritt = True
 
     region = forms.ChoiceField(label=_("Region"), required=False)
+    organ = forms.ChoiceField(label=_("Organ"), required=False)
     status = forms.ChoiceField(label=_("Status"), required=False)
 
-    def __init__(self, *args: Any, regioner: Iterable[tuple[int, str]], **valg: Any) -> None:
+    def __init__(self, *args: Any, regioner: Valg, organer: Valg, **valg: Any) -> None:
         super().__init__(*args, auto_id="filter-%s", **valg)
-        self.fields["region"].choices = [("", _("Alle")), *((str(pk), navn) for pk, navn in regioner)]
+        for felt, rader in (("region", regioner), ("organ", organer)):
+            self.fields[felt].choices = [("", _("Alle")), *((str(pk), navn) for pk, navn in rader)]
         statuser = ((kode, capfirst(navn)) for kode, navn in Initiativ.Status.choices)
         self.fields["status"].choices = [("", _("Alle")), *statuser]
 
     def filter(self) -> Initiativfilter:
         """What was asked for."""
         self.is_valid()
-        region = self.cleaned_data.get("region")
-        return Initiativfilter(region=int(region) if region else None, status=self.cleaned_data.get("status") or "")
+        ren = self.cleaned_data
+        pk = {navn: int(ren[navn]) if ren.get(navn) else None for navn in ("region", "organ")}
+        return Initiativfilter(**pk, status=ren.get("status") or "")

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from avtaler.models import Avtale, Initiativ, Moete, Moetesak
+from avtaler.models import Avtale, Initiativ, Moete, Moetesak, Organ
 from kommuner.models import Region
 from kommuner.tilgang import Innsyn
 
@@ -20,6 +20,8 @@ class Initiativfilter:
     """What the reader asked for; empty means everything."""
 
     region: int | None = None
+    organ: int | None = None
+    """Raised by the organ, or for it."""
     status: str = ""
 
 
@@ -80,6 +82,8 @@ def initiativer(innsyn: Innsyn, filter: Initiativfilter, *, dato: date) -> tuple
     rader = synlige(innsyn).filter(dato__lte=dato)
     if filter.region is not None:
         rader = rader.filter(Q(fra_organ__avtale__region=filter.region) | Q(fra_organ__region=filter.region))
+    if filter.organ is not None:
+        rader = rader.filter(Q(fra_organ=filter.organ) | Q(til_organ=filter.organ))
     if filter.status:
         rader = rader.filter(status=filter.status)
     return tuple(sorted((initiativrad(rad) for rad in rader), key=lambda rad: not rad.er_aapent))
@@ -103,6 +107,14 @@ def regionvalg(innsyn: Innsyn) -> Iterable[tuple[int, str]]:
     rader = synlige(innsyn).select_related(None).order_by()
     med = Q(pk__in=rader.values("fra_organ__avtale__region")) | Q(pk__in=rader.values("fra_organ__region"))
     return Region.objects.filter(med).values_list("pk", "navn")
+
+
+def organvalg(innsyn: Innsyn) -> Iterable[tuple[int, str]]:
+    """The organs that have raised or been sent initiatives the reader may see. One query."""
+    rader = synlige(innsyn).select_related(None).order_by()
+    med = Q(pk__in=rader.values("fra_organ")) | Q(pk__in=rader.values("til_organ"))
+    organer = Organ.objects.filter(med).select_related("avtale", "region").order_by("avtale__navn", "navn", "pk")
+    return [(organ.pk, f"{organ} ({eier_navn(organ)})") for organ in organer]
 
 
 def initiativrad(rad: Initiativ) -> Initiativrad:

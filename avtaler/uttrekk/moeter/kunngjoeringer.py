@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from avtaler.domene.tekst import opplisting
 from avtaler.models import Kunngjoering
 from kommuner.models import Region
 from kommuner.tilgang import Innsyn
@@ -25,7 +26,7 @@ class Kunngjoeringsfilter:
 
 @dataclass(frozen=True, kw_only=True)
 class Kunngjoeringsrad:
-    """One piece of news. ``maalgrupper`` in words."""
+    """One piece of news. ``maalgrupper``: «politikere og ansatte»."""
 
     id: int
     tittel: str
@@ -34,7 +35,7 @@ class Kunngjoeringsrad:
     region_navn: str
     avtale_id: int | None
     avtale_navn: str
-    maalgrupper: tuple[str, ...]
+    maalgrupper: str
     kan_redigere: bool
     er_eksempel: bool
 
@@ -80,6 +81,6 @@ def kunngjoeringsrad(rad: Kunngjoering, innsyn: Innsyn) -> Kunngjoeringsrad:
     return Kunngjoeringsrad(
         id=rad.pk, tittel=rad.tittel, tekst=rad.tekst, dato=rad.dato, region_navn=rad.region.navn,
         avtale_id=rad.avtale_id, avtale_navn=rad.avtale.navn if rad.avtale else "",
-        maalgrupper=tuple(navn[gruppe] for gruppe in MAALGRUPPER if getattr(rad, f"for_{gruppe}")),
+        maalgrupper=opplisting(navn[gruppe].lower() for gruppe in MAALGRUPPER if getattr(rad, f"for_{gruppe}")),
         kan_redigere=innsyn.kan_redigere(rad.region_id), er_eksempel=rad.er_eksempel,
     )  # fmt: skip

@@ -25,6 +25,7 @@ def meldestatusnavn(status: Meldestatus) -> str:
         Meldestatus.MELDT: _("Meldt"),
         Meldestatus.VENTER: _("Ikke meldt ennå"),
         Meldestatus.MANGLER: _("Mangler"),
+        Meldestatus.IKKE_FOERT: _("Ikke ført inn"),
     }[status]
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from avtaler.forms.moeter.initiativskjema import Initiativfilterskjema, Initiativskjema, Initiativsvar
 from avtaler.models import Initiativ, Moete, Moetestatus, Organ, Runde
 from avtaler.uttrekk.moeter.initiativer import initiativer as les
-from avtaler.uttrekk.moeter.initiativer import initiativside, regionvalg, synlige
+from avtaler.uttrekk.moeter.initiativer import initiativside, organvalg, regionvalg, synlige
 from avtaler.views.oppslag import som_tall
 from avtaler.views.radside import Radside, endret, skriv_rad, ta_bort_rad
 from kommuner.foresporsel import idag, innsyn, valgt_dato
@@ -24,7 +24,7 @@ from .oppslag import egne_organer, krev_koordinator, stier
 def initiativer(request: HttpRequest) -> HttpResponse:
     """What the organs have raised, the open ones first."""
     leser = innsyn(request)
-    skjema = Initiativfilterskjema(request.GET, regioner=regionvalg(leser))
+    skjema = Initiativfilterskjema(request.GET, regioner=regionvalg(leser), organer=organvalg(leser))
     rader = les(leser, skjema.filter(), dato=valgt_dato(request))
     kontekst = {"form": skjema, "rader": rader, "kan_redigere": leser.er_koordinator}
     return render(request, "avtaler/moeter/initiativer.html", kontekst)

@@ -17,7 +17,7 @@ from avtaler.views.radside import Radside, endret, skriv_rad, ta_bort_rad
 from kommuner.foresporsel import idag, innsyn
 from kommuner.innsending import en_gang
 
-from .oppslag import egne_organer, krev_koordinator, redigerbart_moete, stier
+from .oppslag import egne_organer, krev_koordinator, moetenavn, moetestier, redigerbart_moete, stier
 
 MAL = "avtaler/moeter/skjema.html"
 
@@ -45,7 +45,7 @@ def endre_moete(request: HttpRequest, moete_id: int) -> HttpResponse:
     side = Radside(
         tittel=_("Endre møtet"), knapp=_("Lagre møtet"), overlinje=_overlinje(moete), lagret=endret(), mal=MAL,
         tilbake=moete.get_absolute_url(), slettes=reverse("avtaler:slett_moete", args=[moete.pk]),
-        stier=stier((moete.get_absolute_url(), str(moete))),
+        stier=moetestier(moete),
     )  # fmt: skip
     return skriv_rad(request, Moeteskjema, moete, side, idag=idag())
 
@@ -55,9 +55,10 @@ def slett_moete(request: HttpRequest, moete_id: int) -> HttpResponse:
     """Take a meeting away; one that has decided something stays."""
     moete = redigerbart_moete(request, moete_id)
     side = Radside(
-        tittel=_("Slette møtet?"), knapp=_("Slett møtet"), tilbake=reverse("avtaler:moeter"), overlinje=str(moete),
+        tittel=_("Slette møtet?"), knapp=_("Slett møtet"), tilbake=reverse("avtaler:moeter"),
+        overlinje=moetenavn(moete),
         ingress=_("Saklista og tilbakemeldingene slettes med møtet. Blir det bare avlyst, endrer du statusen."),
-        lagret=_("Møtet er slettet."), stier=stier((moete.get_absolute_url(), str(moete))),
+        lagret=_("Møtet er slettet."), stier=moetestier(moete),
     )  # fmt: skip
     return ta_bort_rad(request, moete, side, slett=lambda: slett(moete.pk))
 
@@ -103,7 +104,7 @@ def slett_moetesak(request: HttpRequest, moete_id: int, moetesak_id: int) -> Htt
         tittel=_("Ta saken av saklista?"), knapp=_("Slett saken"), tilbake=moete.get_absolute_url(),
         overlinje=sak.tittel, lagret=_("Saken er tatt av saklista."),
         ingress=_("Vedtaket og oppfølgingen forsvinner med saken."),
-        stier=stier((moete.get_absolute_url(), str(moete))),
+        stier=moetestier(moete),
     )  # fmt: skip
     return ta_bort_rad(request, sak, side)
 
@@ -111,7 +112,7 @@ def slett_moetesak(request: HttpRequest, moete_id: int, moetesak_id: int) -> Htt
 def _saksside(moete: Moete, *, tittel: str, lagret: str, slettes: str = "") -> Radside:
     return Radside(
         tittel=tittel, knapp=_("Lagre saken"), tilbake=moete.get_absolute_url(), lagret=lagret, slettes=slettes,
-        overlinje=_overlinje(moete), stier=stier((moete.get_absolute_url(), str(moete))), mal=MAL,
+        overlinje=_overlinje(moete), stier=moetestier(moete), mal=MAL,
     )  # fmt: skip
 
 

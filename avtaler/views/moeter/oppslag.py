@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from avtaler.models import Moete, Organ
+from kommuner.domene.skriving import vis_dato
 from kommuner.foresporsel import innsyn
 
 
@@ -42,3 +43,13 @@ def krev_koordinator(request: HttpRequest) -> None:
 def stier(*flere: tuple[str, str]) -> list[tuple[str, str]]:
     """The breadcrumbs under «Møter»."""
     return [(reverse("avtaler:moeter"), _("Møter")), *flere]
+
+
+def moetenavn(moete: Moete) -> str:
+    """«Styret i Sogn KO 3. september 2026»."""
+    return f"{moete.tittel or moete.organ} {vis_dato(moete.dato)}"
+
+
+def moetestier(moete: Moete) -> list[tuple[str, str]]:
+    """The breadcrumbs of what is under a meeting."""
+    return stier((moete.get_absolute_url(), moetenavn(moete)))

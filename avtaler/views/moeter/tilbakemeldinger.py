@@ -16,7 +16,7 @@ from kommuner.innsending import en_gang
 from kommuner.models import Part
 from kommuner.uttrekk import navn_paa
 
-from .oppslag import stier, synlig_moete
+from .oppslag import moetenavn, moetestier, synlig_moete
 
 
 @require_safe
@@ -67,9 +67,9 @@ def _side(moete: Moete, part: Part, *, slettes: str = "", sletter: bool = False)
     navn = {"kommune": navn_paa(part, moete.dato)}
     return Radside(
         tittel=(_("Slette tilbakemeldingen fra %(kommune)s?") if sletter else _("Meld tilbake i %(kommune)s")) % navn,
-        knapp=_("Slett") if sletter else _("Lagre tilbakemeldingen"), overlinje=str(moete), slettes=slettes,
+        knapp=_("Slett") if sletter else _("Lagre tilbakemeldingen"), overlinje=moetenavn(moete), slettes=slettes,
         tilbake=moete.get_absolute_url() + "#tilbakemeldinger",
         lagret=_("Tilbakemeldingen er slettet.") if sletter else _("Tilbakemeldingen er lagret."),
         ingress=_("Kommunen står da som en som ikke har meldt tilbake.") if sletter else "",
-        stier=stier((moete.get_absolute_url(), str(moete))),
+        stier=moetestier(moete),
     )  # fmt: skip

@@ -31,11 +31,13 @@ def test_follow_up_as_it_was_on_the_day(ansvarlig, frist, utfoert, dato, status)
     [
         (None, date(2026, 11, 8), Meldestatus.VENTER),
         (None, date(2026, 11, 9), Meldestatus.MANGLER),
-        (date(2026, 10, 22), date(2026, 11, 9), Meldestatus.MELDT),
+        (None, date(2027, 10, 9), Meldestatus.MANGLER),
+        (None, date(2027, 10, 10), Meldestatus.IKKE_FOERT),
+        (date(2026, 10, 22), date(2027, 11, 9), Meldestatus.MELDT),
         (date(2026, 11, 22), date(2026, 11, 9), Meldestatus.MANGLER),
     ],
 )
-def test_report_home_is_missing_after_thirty_days(meldt, dato, status):
+def test_report_home_is_missing_after_thirty_days_and_for_a_year(meldt, dato, status):
     assert meldestatus(MOETE, meldt=meldt, dato=dato) is status
 
 
