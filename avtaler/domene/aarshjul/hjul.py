@@ -13,15 +13,15 @@ from .hendelse import Hendelse, i_aaret
 
 MIDTEN = 200
 RAND = 190
-MAANEDSRAND = 164
+MAANEDSRAND = 160
 INNERST = 62
 MERKE = 9
 #: The circles that marks stand on, outermost first, and how many have room within one month on each.
-RINGER = ((146, 4), (124, 3), (102, 2), (80, 2))
+RINGER = ((144, 4), (122, 3), (101, 2), (80, 2))
 PLASSER = sum(antall for _radius, antall in RINGER)
 #: What lasts at least so many days is drawn as an arc too.
 BUE_FRA_DAGER = 7
-BUERADIUS = 160
+BUERADIUS = 157
 
 
 @dataclass(frozen=True, kw_only=True)
