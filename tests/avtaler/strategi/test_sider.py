@@ -136,7 +136,8 @@ def test_second_plan_for_the_same_year_is_told_of(koordinator, strategi):
     ("felt", "setning"),
     [
         ({"fra_aar": "2027", "til_aar": "2026"}, "Siste år kan ikke være før det første."),
-        ({"fra_aar": "99999999999999999999", "til_aar": "2026"}, "Skriv et år fra 1900 til 2100."),
+        ({"fra_aar": "99999999999999999999", "til_aar": "2026"}, "99999999999999999999"),
+        ({"fra_aar": "3000", "til_aar": "3001"}, "Skriv et år fra 1900 til 2100."),
         ({"fra_aar": "i fjor", "til_aar": "2026"}, "kan ikke leses som et år"),
     ],
 )
