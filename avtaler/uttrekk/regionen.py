@@ -35,6 +35,7 @@ from kommuner.uttrekk import Betegnelse, Navnebok
 
 from .moeter.initiativer import AAPNE as AAPNE_INITIATIVER
 from .moeter.initiativer import synlige as synlige_initiativer
+from .vurdering.diskusjoner import diskusjoner
 
 #: (region, date, reader) → the rows that are counted.
 Rader = Callable[[Region, date, Innsyn], QuerySet]
@@ -133,6 +134,18 @@ def _prosjekter(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
     return Prosjekt.objects.for_user(innsyn).filter(region=region, status=Prosjektstatus.PAAGAAENDE)
 
 
+def _diskusjoner(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
+    return diskusjoner(innsyn, region)
+
+
+def _lapperunder(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
+    return region.lapperunder.all()
+
+
+def _konferanser(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
+    return region.konferanser.all()
+
+
 LINJER: tuple[Linje, ...] = (
     Linje(
         gruppe=GJOER, navn=_("Avtaler"), adresse="avtaler:register", rader=_avtaler,
@@ -146,6 +159,10 @@ LINJER: tuple[Linje, ...] = (
     Linje(
         gruppe=GJOER, navn=_("Hvem løser hva sammen"), adresse="avtaler:matrise",
         tekst=_("Oppgave for oppgave, og de hvite flekkene"),
+    ),
+    Linje(
+        gruppe=GJOER, navn=_("Vurderinger"), adresse="avtaler:regionens_vurderinger", med_slug=True,
+        tekst=_("Avvikle, videreføre eller utvikle: det hver kommune sier"),
     ),
     Linje(
         gruppe=GJOER, navn=_("Prosjekter"), adresse="avtaler:prosjekter", rader=_prosjekter,
@@ -176,6 +193,14 @@ LINJER: tuple[Linje, ...] = (
         antall=ngettext_lazy("%(antall)d åpen sak", "%(antall)d åpne saker", "antall"),
     ),
     Linje(
+        gruppe=VIL, navn=_("Diskusjonsdokumenter"), adresse="avtaler:diskusjoner", rader=_diskusjoner,
+        antall=ngettext_lazy("%(antall)d dokument", "%(antall)d dokumenter", "antall"),
+    ),
+    Linje(
+        gruppe=VIL, navn=_("Gule lapper"), adresse="avtaler:lapperunder", rader=_lapperunder,
+        antall=ngettext_lazy("%(antall)d runde", "%(antall)d runder", "antall"),
+    ),
+    Linje(
         gruppe=MOETES, navn=_("Felles organer"), adresse="avtaler:regionorganer", med_slug=True, rader=_organer,
         antall=ngettext_lazy("%(antall)d organ", "%(antall)d organer", "antall"),
     ),
@@ -198,6 +223,10 @@ LINJER: tuple[Linje, ...] = (
     Linje(
         gruppe=MOETES, navn=_("Årshjul"), adresse="avtaler:aarshjul",
         tekst=_("Frister, møter og egne hendelser gjennom året"),
+    ),
+    Linje(
+        gruppe=MOETES, navn=_("Konferanser"), adresse="avtaler:konferanser", rader=_konferanser,
+        antall=ngettext_lazy("%(antall)d konferanse", "%(antall)d konferanser", "antall"),
     ),
     Linje(
         gruppe=REGIONEN, navn=_("Kommunene"), adresse="rapport:region", med_slug=True, rader=_medlemmer,

@@ -81,6 +81,15 @@ class Konferanseside:
     saker: tuple[Saksrad, ...] | None
     tatt_ut: tuple[Saksrad, ...]
 
+    @property
+    def oenskede_ideer(self) -> tuple[Iderad, ...]:
+        """Those some municipality has answered."""
+        return tuple(ide for ide in self.ideer if ide.vil or ide.kanskje or ide.vil_ikke)
+
+    @property
+    def andre_ideer(self) -> tuple[Iderad, ...]:
+        return tuple(ide for ide in self.ideer if ide not in self.oenskede_ideer)
+
 
 def konferanser(region: Region | None = None) -> Iterable[Konferanse]:
     """All the conferences, newest first, with how many rounds, verdicts and cases each has. One query."""

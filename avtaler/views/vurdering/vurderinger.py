@@ -98,7 +98,8 @@ def evaluert(request: HttpRequest, avtale_id: int) -> HttpResponse:
 def regionens_vurderinger(request: HttpRequest, slug: str) -> HttpResponse:
     """Arrangements × municipalities, those who disagree first."""
     side = _oversikt(request, slug)
-    return render(request, "avtaler/vurdering/oversikt.html", {"side": side})
+    kontekst = {"side": side, "kan_redigere": innsyn(request).kan_redigere(side.region.pk)}
+    return render(request, "avtaler/vurdering/oversikt.html", kontekst)
 
 
 @login_not_required
