@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from avtaler.domene.aarshjul.hendelse import BEGGE, Hendelse, Hjul, Slag
-from avtaler.models import Moete, Moetestatus, Organ, Organtype, Verv
+from avtaler.domene.moeter.innkalling import innkallingsfrist
+from avtaler.models import Moete, Moetestatus, Organ, Verv
+from avtaler.regler.innkalling import innkallingsregel
 from kommuner.models import Rolle
 
 from .adresser import adresse
 from .utsnitt import Utsnitt, lenker
 
-#: IKS-loven § 8(3): at least four weeks' notice.
-IKS_INNKALLING_DAGER = 28
 KALLER_INN = frozenset({Rolle.KOORDINATOR.value, Rolle.SEKRETAER.value})
 VELGER = frozenset({Rolle.POLITIKER.value, Rolle.SEKRETAER.value, Rolle.KOORDINATOR.value})
 
@@ -27,8 +27,8 @@ def moetehendelser(utsnitt: Utsnitt) -> Iterator[Hendelse]:
     moeter = moeter.filter(dato__gte=utsnitt.fra, dato__lte=utsnitt.til + timedelta(days=366))
     for moete in moeter.exclude(status=Moetestatus.AVLYST).select_related("organ__avtale"):
         yield _moetet(moete)
-        if moete.innkalt is None and utsnitt.innlogget and (dager := innkallingsdager(moete.organ)):
-            yield _innkallingen(moete, dager)
+        if moete.innkalt is None and utsnitt.innlogget and (dag := siste_innkallingsdag(moete)):
+            yield _innkallingen(moete, dag)
 
 
 def vervhendelser(utsnitt: Utsnitt) -> Iterator[Hendelse]:
@@ -48,11 +48,12 @@ def vervhendelser(utsnitt: Utsnitt) -> Iterator[Hendelse]:
         yield _perioden_ut(organer[organ_id], til - timedelta(days=1), antall, er_eksempel=er_eksempel)
 
 
-def innkallingsdager(organ: Organ) -> int:
-    """How many days before a meeting it must be called: by the agreement, and no fewer than the law's. 0: unknown."""
-    er_iks = organ.avtale_id is not None and organ.avtale.form == "IKS"
-    lovens = IKS_INNKALLING_DAGER if er_iks and organ.type == Organtype.REPRESENTANTSKAP else 0
-    return max(organ.innkalling_dager or 0, lovens)
+def siste_innkallingsdag(moete: Moete) -> date | None:
+    """The last day the law and the agreement let the meeting be called; None where neither says a number."""
+    organ = moete.organ
+    regel = innkallingsregel(organ.avtale.form, organ.type) if organ.avtale_id is not None else None
+    lovens = regel.dager if regel else None
+    return innkallingsfrist(moete.dato, lovens_dager=lovens, avtalens_dager=organ.innkalling_dager).siste_dag
 
 
 def _organets(utsnitt: Utsnitt, prefiks: str) -> Q:
@@ -70,8 +71,7 @@ def _moetet(moete: Moete) -> Hendelse:
     )  # fmt: skip
 
 
-def _innkallingen(moete: Moete, dager: int) -> Hendelse:
-    dag = moete.dato - timedelta(days=dager)
+def _innkallingen(moete: Moete, dag: date) -> Hendelse:
     return Hendelse(
         noekkel=f"innkalling-{moete.pk}", fra=dag, til=dag, slag=Slag.MOETE, roller=KALLER_INN, **_om(moete.organ),
         tittel=_("Siste dag for å kalle inn til møtet i %(organ)s") % {"organ": _organnavn(moete.organ)},
