@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 LAGER = ("ny_", "nytt_", "legg_", "meld_inn", "lag_", "bestill_")
 #: Sending these twice does no harm, or must not be tied to a person.
 UTEN = {
+    "rapport:ny_folkevalgt": "what is sent is answers to a quiz, and nothing is stored",
     "avtaler:ny_lappelenke": "a new link takes the place of the one before",
 }
 
