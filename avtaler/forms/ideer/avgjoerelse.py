@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.text import capfirst
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from avtaler.forms.forskjell import MedForskjeller
@@ -17,6 +17,8 @@ IKKE_VURDERT = _("Ikke vurdert")
 
 class Klarhetsskjema(MedForskjeller, forms.Form):
     """One choice and one remark for each point of the checklist, under the point's own code."""
+
+    skjul_valgfritt = True
 
     versjon = Versjonsfelt()
 
@@ -32,8 +34,8 @@ class Klarhetsskjema(MedForskjeller, forms.Form):
                 label=rad.navn, help_text=rad.spoersmaal, required=False, choices=svarvalg
             )
             self.fields[merknadsfelt(rad.kode)] = forms.CharField(
-                label=_("Merknad"), required=False, max_length=300
-            )  # fmt: skip
+                label=format_lazy("{}: {}", _("Merknad"), rad.navn), required=False, max_length=300
+            )
 
     def svar(self) -> dict[str, tuple[str, str]]:
         """What the service takes. Only for a valid form."""

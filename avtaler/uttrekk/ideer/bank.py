@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from avtaler.domene.ideer.interesse import rang
 from avtaler.domene.ideer.likhet import like_grupper
-from avtaler.models.idee import Ide, Idestatus
+from avtaler.models.idee import Idestatus
 from kommuner.domene.navn import sorteringsnoekkel
 from kommuner.models import Region
 
@@ -54,6 +54,7 @@ class Bankside:
 def bankside(filter: Idefilter, *, dato: date, maalform: str) -> Bankside:
     """The page in a fixed number of queries. Ideas are public; what they lead to is guarded where it is shown."""
     alle = _alle(dato, maalform)
+    filter = _bare_kjente(filter, alle)
     i_regionen = [rad for rad in alle if not filter.region or rad.region_slug == filter.region]
     levende = [rad for rad in i_regionen if rad.status != Idestatus.SLAATT_SAMMEN]
     ligner = ligner_paa(i_regionen)
@@ -89,6 +90,16 @@ def _alle(dato: date, maalform: str) -> Sequence[Iderad]:
     return iderader(ideer, medlemmer_av({ide.region_id for ide in ideer}, dato=dato), dato=dato, maalform=maalform)
 
 
+def _bare_kjente(filter: Idefilter, rader: Sequence[Iderad]) -> Idefilter:
+    """The wish without what is not a choice."""
+    kjente = {
+        "region": {rad.region_slug for rad in rader}, "status": {VENTER, *Idestatus.values},
+        "oppgave": {rad.oppgave_kode for rad in rader},
+        "oensket": {navn.casefold() for rad in rader for navn in rad.oensket},
+    }  # fmt: skip
+    return replace(filter, **{navn: "" for navn, verdier in kjente.items() if getattr(filter, navn) not in verdier})
+
+
 def _passer(rad: Iderad, filter: Idefilter) -> bool:
     ord_ = filter.q.casefold().split()
     tekst = " ".join((rad.tittel, rad.beskrivelse, rad.oppgave_navn, *rad.oensket)).casefold()
@@ -115,8 +126,3 @@ def _plass(rad: Iderad) -> tuple[bool, tuple[int, int, int], str, int]:
 def _valg(par: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     unike = {kode: navn for kode, navn in par if kode}
     return tuple(sorted(unike.items(), key=lambda ett: sorteringsnoekkel(ett[1])))
-
-
-def antall_ideer(region_id: int) -> int:
-    """How many ideas a region has that are not merged into others."""
-    return Ide.objects.filter(region=region_id).exclude(status=Idestatus.SLAATT_SAMMEN).count()

@@ -10,10 +10,10 @@ from avtaler.forms.ideer.idefilter import Idefilterskjema, oenske_i
 from avtaler.uttrekk.ideer.bank import bankside
 from avtaler.uttrekk.ideer.ideside import ideside
 from avtaler.uttrekk.ideer.innspill import antall_uleste
-from avtaler.uttrekk.ideer.talsperson import kan_foreslaa_i
-from kommuner.foresporsel import idag, innsyn, valgt_dato
+from kommuner.foresporsel import innsyn, valgt_dato
+from kommuner.models import Region
 
-from .oppslag import egne_kommuner, synlig_ide
+from .oppslag import egne_kommuner, foreslaas_i, synlig_ide
 
 PER_SIDE = 50
 
@@ -25,10 +25,10 @@ def ideer(request: HttpRequest) -> HttpResponse:
     leser, filter = innsyn(request), Idefilterskjema(request.GET)
     side = bankside(oenske_i(request.GET), dato=valgt_dato(request), maalform=request.LANGUAGE_CODE)
     filter.sett_valg(side)
-    kan_foreslaa = leser.er_administrator or bool(kan_foreslaa_i(leser, egne_kommuner(request), dato=idag()))
     kontekst = {
         "filter": filter, "side": side, "sider": Paginator(side.rader, PER_SIDE).get_page(request.GET.get("side")),
-        "kan_foreslaa": kan_foreslaa, "uleste": antall_uleste(leser) if leser.er_koordinator else 0,
+        "foreslaa_i": _foreslaa_i(request, filter.data["region"]),
+        "uleste": antall_uleste(leser) if leser.er_koordinator else 0,
         "er_koordinator": leser.er_koordinator,
     }  # fmt: skip
     return render(request, "avtaler/ideer/ideer.html", kontekst)
@@ -44,3 +44,9 @@ def ide(request: HttpRequest, ide_id: int) -> HttpResponse:
     )  # fmt: skip
     kontekst = {"side": side, "kan_redigere": leser.kan_redigere(funnet.region_id)}
     return render(request, "avtaler/ideer/ide.html", kontekst)
+
+
+def _foreslaa_i(request: HttpRequest, valgt: str) -> list[Region]:
+    """The regions where the reader may propose an idea; only the chosen one, when it is among them."""
+    regioner = list(foreslaas_i(request))
+    return [region for region in regioner if region.slug == valgt] or regioner

@@ -1,14 +1,15 @@
 """What the pages of an idea start with: the idea, and what the reader may do with it."""
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from avtaler.models.idee import Ide
-from avtaler.uttrekk.ideer.talsperson import taler_for
+from avtaler.uttrekk.ideer.talsperson import kan_foreslaa_i, taler_for
 from kommuner.foresporsel import idag, innsyn
-from kommuner.models import Part
+from kommuner.models import Part, Region
 
 MED = ("region", "oppgave", "bygger_paa", "ansvarlig", "slaatt_sammen_med")
 
@@ -29,6 +30,14 @@ def redigerbar_ide(request: HttpRequest, ide_id: int) -> Ide:
 def egne_kommuner(request: HttpRequest) -> frozenset[int]:
     """The municipalities the reader speaks for. One query, none for a visitor."""
     return taler_for(request.user.pk, dato=idag())
+
+
+def foreslaas_i(request: HttpRequest) -> QuerySet[Region]:
+    """The regions where the reader may propose an idea."""
+    leser = innsyn(request)
+    if leser.er_administrator:
+        return Region.objects.all()
+    return Region.objects.filter(pk__in=kan_foreslaa_i(leser, egne_kommuner(request), dato=idag()))
 
 
 def kan_svare_for(request: HttpRequest, ide: Ide, part: Part) -> bool:

@@ -11,14 +11,14 @@ from avtaler.forms.ideer.ideskjema import Forslagsskjema, Ideskjema, Interessesk
 from avtaler.models.idee import Ide, Interesse
 from avtaler.tjenester.ideer.interesse import svar_paa_ide
 from avtaler.tjenester.ideer.sletting import hinder_for_sletting
-from avtaler.uttrekk.ideer.talsperson import kan_foreslaa_i
 from avtaler.views.radside import Radside, endret, skriv_rad, ta_bort_rad
 from kommuner.foresporsel import idag, innsyn
 from kommuner.innsending import en_gang
-from kommuner.models import Part, Region
+from kommuner.models import Part
+from kommuner.querysets import gyldig
 from kommuner.uttrekk import navn_paa
 
-from .oppslag import egne_kommuner, kan_svare_for, redigerbar_ide, stier, synlig_ide
+from .oppslag import egne_kommuner, foreslaas_i, kan_svare_for, redigerbar_ide, stier, synlig_ide
 
 MAL = "avtaler/ideer/skjema.html"
 
@@ -27,7 +27,7 @@ MAL = "avtaler/ideer/skjema.html"
 @en_gang
 def ny_ide(request: HttpRequest) -> HttpResponse:
     """Propose an idea in a region one keeps, or that one's own municipality is a member of (``?region=``)."""
-    regioner = _regioner(request)
+    regioner = foreslaas_i(request)
     region = regioner.filter(slug=request.GET.get("region", "")[:100]).first() or regioner.first()
     if region is None:
         raise Http404
@@ -94,13 +94,6 @@ def _lagre_svar(skjema: Interesseskjema) -> Interesse:
     return svar_paa_ide(svar.ide, svar.part, skjema.felt(), versjon=versjon)
 
 
-def _regioner(request: HttpRequest) -> QuerySet[Region]:
-    leser = innsyn(request)
-    if leser.er_administrator:
-        return Region.objects.all()
-    return Region.objects.filter(pk__in=kan_foreslaa_i(leser, egne_kommuner(request), dato=idag()))
-
-
 def _fra_hvem(request: HttpRequest) -> str:
     """The municipality that proposes; the office, not the person."""
     part = Part.objects.filter(pk__in=egne_kommuner(request)).first()
@@ -113,7 +106,7 @@ def _uten_driver(valg: dict[str, QuerySet]) -> dict[str, QuerySet]:
 
 def _svarere(ide: Ide) -> QuerySet[Part]:
     """Who may be asked: the members today, and those who have answered."""
-    medlemmer = ide.region.medlemskap.filter(til__isnull=True).values("part")
+    medlemmer = ide.region.medlemskap.filter(gyldig(idag())).values("part")
     har_svart = Interesse.objects.filter(ide=ide).values("part")
     parter = Part.objects.filter(pk__in=medlemmer.union(har_svart))
     return parter.prefetch_related("identiteter")
