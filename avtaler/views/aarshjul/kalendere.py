@@ -33,9 +33,7 @@ def kalendere(request: HttpRequest) -> HttpResponse:
             vis_avvist(skjema, avvist)
     lenker = Kalenderlenke.objects.filter(bruker=request.user, tilbakekalt__isnull=True)
     kontekst = {"form": skjema, "adresse": adresse, "lenker": lenker.select_related("region", "part")}
-    svar = render(request, "avtaler/aarshjul/kalendere.html", kontekst, status=422 if skjema.errors else 200)
-    svar["Referrer-Policy"] = "no-referrer"
-    return svar
+    return render(request, "avtaler/aarshjul/kalendere.html", kontekst, status=422 if skjema.errors else 200)
 
 
 @require_POST
