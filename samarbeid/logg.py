@@ -6,6 +6,7 @@ import re
 #: Each keeps what is before and after the secret.
 HEMMELIGE = (
     re.compile(r"(/aarshjul/kalender/)[^/\s?\"']+?(\.ics|(?=[\s?\"'/]|$))"),
+    re.compile(r"(/lapp/)[^/\s?\"']+(/?)"),
     re.compile(r"(/konto/passord/nytt/)[0-9A-Za-z]+-[^/\s\"']+(/?)"),
 )
 

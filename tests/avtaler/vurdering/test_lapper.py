@@ -10,10 +10,13 @@ from django.core.cache import cache
 from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
+from gunicorn.glogging import Logger
 
 from avtaler.models import Lapp, Lapperunde
 from avtaler.tjenester.vurdering import lapper as tjeneste
 from kommuner.models import Hendelse, Innsending, Part
+from samarbeid.gunicornlogg import Tilgangslogg
+from samarbeid.logg import masker
 from tests.fabrikker import lag_bruker, lag_kommune, lag_region
 
 pytestmark = pytest.mark.django_db
@@ -222,3 +225,18 @@ def test_round_may_open_and_close_on_the_same_day(som, runde, koordinator):
     assert Lapperunde.objects.get(tittel="Ny").til == date(2018, 8, 24)
     svar = som(koordinator).post(reverse("avtaler:ny_lapperunde"), {**data, "tittel": "Ny 2", "til": "23.8.2018"})
     assert svar.status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("sti", "linjer"),
+    [("/lapp/hemmelig/", 0), ("/lapperunder/7/skriv/", 0), ("/lapperunder/7/", 1), ("/lapperunder/", 1)],
+)
+def test_nobody_who_writes_a_note_is_in_the_access_log(sti, linjer, monkeypatch):
+    skrevet = []
+    monkeypatch.setattr(Logger, "access", lambda _self, *args: skrevet.append(args))
+    Tilgangslogg.access(Tilgangslogg.__new__(Tilgangslogg), None, None, {"PATH_INFO": sti}, None)
+    assert len(skrevet) == linjer
+
+
+def test_secret_of_the_link_comes_in_no_log():
+    assert masker('"POST /lapp/7CsQ-_kP/?takk HTTP/1.1" 302') == '"POST /lapp/…/?takk HTTP/1.1" 302'
