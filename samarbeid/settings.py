@@ -274,7 +274,11 @@ LOGGING = {
     "handlers": {"konsoll": {"class": "logging.StreamHandler", "formatter": "linje", "filters": ["maskering"]}},
     "root": {"handlers": ["konsoll"], "level": os.environ.get("LOGGNIVAA", "INFO")},
     # The press tells of every step it takes; only what goes wrong is worth a line.
-    "loggers": {navn: {"level": "WARNING"} for navn in ("fontTools", "pikepdf", "weasyprint")},
+    "loggers": {
+        **{navn: {"level": "WARNING"} for navn in ("fontTools", "pikepdf", "weasyprint")},
+        # Django gives its own server a handler without our filter.
+        "django.server": {"handlers": ["konsoll"], "level": "INFO", "propagate": False},
+    },
 }
 
 # Tests run the same file: only the slow and the outward-going is turned down.

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -42,12 +42,18 @@ def kalender(request: HttpRequest, hemmelighet: str) -> HttpResponse:
     """What a calendar programme fetches: the events its owner may see today. A wrong or called-back secret is 404."""
     lenke = finn_kalenderlenke(hemmelighet)
     if lenke is None:
-        raise Http404
+        # Not the site's own page: that would set cookies in a calendar programme.
+        return _taus(HttpResponseNotFound(content_type="text/plain"))
     with translation.override(lenke.maalform):
         svar = HttpResponse(_fil(lenke), content_type=ICS)
+    svar["Content-Language"] = lenke.maalform
+    return _taus(svar)
+
+
+def _taus(svar: HttpResponse) -> HttpResponse:
+    """Kept by nobody on the way, and telling nobody where it was."""
     svar["Cache-Control"] = "no-store"
     svar["Referrer-Policy"] = "no-referrer"
-    svar["Content-Language"] = lenke.maalform
     svar["X-Robots-Tag"] = "noindex"
     return svar
 

@@ -132,7 +132,8 @@ def test_link_called_back_is_not_found(client, bruker):
 
 def test_wrong_secret_and_that_of_a_closed_account_are_not_found(client, bruker):
     hemmelighet = _hemmelighet(client, bruker)
-    assert _hent(client, "A" * 43).status_code == 404
+    svar = _hent(client, "A" * 43)
+    assert (svar.status_code, dict(svar.cookies), svar["Cache-Control"]) == (404, {}, "no-store")
     bruker.is_active = False
     bruker.save()
     assert _hent(client, hemmelighet).status_code == 404
