@@ -25,10 +25,12 @@ from kommuner.querysets import gyldig
 @en_gang
 def kalendere(request: HttpRequest) -> HttpResponse:
     """The links in use, and a form for one more. The secret address is shown in the answer, and never again."""
-    skjema, adresse = Lenkeskjema(sendt(request), **_steder(request)), ""
+    steder, adresse = _steder(request), ""
+    skjema = Lenkeskjema(sendt(request), **steder)
     if request.method == "POST" and skjema.is_valid():
         try:
             adresse = _lag(request, skjema)
+            skjema = Lenkeskjema(**steder)
         except Avvist as avvist:
             vis_avvist(skjema, avvist)
     lenker = Kalenderlenke.objects.filter(bruker=request.user, tilbakekalt__isnull=True)
