@@ -13,6 +13,7 @@ from tests.tilgangstabell import BARE_POST, TABELL
 ADMINISTRATOR = "administrator@samarbeid.example"
 #: Not pages, or pages that another journey reaches: with a second factor, a link by e-mail, a password typed anew.
 UTENOM = {
+    "avtaler:aarshjul_ics", "avtaler:kalender",
     "healthz", "readyz", "mfa_download_recovery_codes", "rapport:kommunedata", "rapport:pdf", "rapport:html",
     "kostnad:fordeling_data", "mfa_authenticate", "mfa_reauthenticate", "mfa_activate_totp", "mfa_deactivate_totp",
     "kostnad:tilskuddsfil",
