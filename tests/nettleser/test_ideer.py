@@ -1,0 +1,58 @@
+"""From idea to draft: an inhabitant says something, the coordinator reads it, merges two ideas and makes a draft."""
+
+
+def test_inhabitant_has_a_say_and_the_coordinator_answers_it(ny_leser):
+    innbygger = ny_leser("telefon", maalform="nn")
+    innbygger.gaa_til("/ideer/?region=gausdal-lillehammer-oeyer&q=logoped")
+    innbygger.sjekk("idebank-nn")
+    innbygger.side.get_by_role("link", name="Logoped – felles logoped mellom kommunene").click()
+    innbygger.side.wait_for_url("**/ideer/*/")
+    innbygger.sjekk("ide-nn")
+    innbygger.side.get_by_role("link", name="Gi eit innspel").click()
+    innbygger.side.wait_for_url("**/innspill/")
+    innbygger.sjekk("innspel-nn")
+    innbygger.side.fill("textarea[name=tekst]", "Kan logopeden kome til skulen?")
+    innbygger.side.get_by_role("button", name="Send innspelet").click()
+    innbygger.side.wait_for_url("**/ideer/*/")
+    assert "Takk." in innbygger.tekst()
+    assert "Kan logopeden" not in innbygger.tekst()
+
+    koordinator = ny_leser(maalform="nb").logg_inn("koordinator@lillehammer.example").velg_spraak("nb")
+    koordinator.gaa_til("/innspill/")
+    koordinator.sjekk("innspillkoe-nb")
+    koordinator.side.locator("tr", has_text="Kan logopeden").get_by_role("link", name="Les og svar").click()
+    koordinator.side.wait_for_url("**/innspill/*/")
+    koordinator.side.get_by_label("Vises", exact=True).check()
+    koordinator.side.fill("textarea[name=svar]", "Ja, det er tatt inn i forslaget.")
+    koordinator.sjekk("innspill-behandling-nb")
+    koordinator.side.get_by_role("button", name="Lagre").click()
+    koordinator.side.wait_for_url("**/innspill/")
+    innbygger.side.reload()
+    assert "Ja, det er tatt inn i forslaget." in innbygger.tekst()
+
+
+def test_coordinator_merges_two_ideas_parts_them_and_makes_a_draft_of_one(ny_leser):
+    leser = ny_leser(maalform="nb").logg_inn("koordinator@lillehammer.example").velg_spraak("nb")
+    side = leser.side
+    leser.gaa_til("/ideer/like/")
+    leser.sjekk("like-ideer-nb")
+    gruppe = side.locator("form.likegruppe", has_text="Svømmeopplæring").first
+    gruppe.get_by_label("Behold Svømmeopplæring", exact=True).check()
+    gruppe.get_by_label("Slå sammen Svømmeopplæring barn og voksne").check()
+    gruppe.get_by_role("button", name="Slå sammen de valgte").click()
+    side.wait_for_url("**/ideer/*/")
+    assert "2 av 3 kommuner i regionen vil være med." in leser.tekst()
+    leser.sjekk("ide-slaatt-sammen-nb")
+    side.get_by_role("button", name="Skill ut igjen").click()
+    side.wait_for_selector("text=Ideen står for seg selv igjen")
+    leser.gaa_til("/ideer/?q=vikarpool")
+    side.get_by_role("link", name="Felles vikarpool (helse og omsorg)").click()
+    side.wait_for_url("**/ideer/*/")
+    side.get_by_role("link", name="Lag utkast til avtale").click()
+    side.wait_for_url("**/bli-avtale/")
+    leser.sjekk("ide-bli-avtale-nb")
+    side.select_option("select[name=form]", "KO")
+    side.get_by_role("button", name="Lag utkastet").click()
+    side.wait_for_url("**/avtaler/*/")
+    assert "Felles vikarpool (helse og omsorg)" in side.inner_text("h1")
+    assert "Kom av ideen" in leser.tekst()
