@@ -110,6 +110,7 @@ def test_coordinator_of_another_region_merges_nothing_here(som, ide):
 
 
 def test_inhabitants_input_is_seen_by_nobody_before_it_is_read_and_answered(client, som, ide):
+    assert "csrfmiddlewaretoken" in client.get(adresse("innspill_til_ide", ide.pk)).content.decode()
     svar = client.post(adresse("innspill_til_ide", ide.pk), {"tekst": "Vi trenger logoped i Vik."})
     assert svar.status_code == 302
     assert "Vi trenger logoped" not in client.get(ide.get_absolute_url()).content.decode()
