@@ -33,6 +33,8 @@ class Melderad:
     dato: date | None
     til_hvem: str
     tekst: str
+    ser_part: bool
+    """Whether the reader may see all the reports of the municipality."""
     kan_melde: bool
     er_eksempel: bool
 
@@ -93,7 +95,7 @@ def _rad(
 ) -> Melderad:
     status = meldestatus(moete.dato, meldt=meldt.dato if meldt else None, dato=dato)
     return Melderad(
-        part_id=part.pk, nummer=navn(part).nummer, navn=navn(part).navn, status=status,
+        part_id=part.pk, nummer=part.nummer, ser_part=innsyn.ser_part(part.pk), navn=navn(part).navn, status=status,
         status_navn=meldestatusnavn(status), dato=meldt.dato if meldt else None,
         til_hvem=meldt.til_hvem if meldt else "", tekst=meldt.tekst if meldt and har_innsyn else "",
         kan_melde=kan_melde(moete, part.pk, innsyn), er_eksempel=meldt.er_eksempel if meldt else False,

@@ -10,6 +10,7 @@ from avtaler.forms.moeter.tilbakemeldingsskjema import Tilbakemeldingsskjema
 from avtaler.models import Moete, Moetestatus, Tilbakemelding
 from avtaler.uttrekk.moeter.hjemme import eierorgan, kan_melde, skal_melde
 from avtaler.uttrekk.moeter.tilbakemeldinger import hjemmeside
+from avtaler.views.organer.kommune import kommune_eller_404
 from avtaler.views.radside import Radside, skriv_rad, ta_bort_rad
 from kommuner.foresporsel import idag, innsyn, valgt_dato
 from kommuner.innsending import en_gang
@@ -22,11 +23,15 @@ from .oppslag import moetenavn, moetestier, synlig_moete
 @require_safe
 def tilbakemeldinger(request: HttpRequest, nummer: str) -> HttpResponse:
     """One municipality's reports, for those who see all of it."""
-    part = get_object_or_404(Part.objects.filter(nummer=nummer).order_by("-fra", "-pk")[:1])
+    part = kommune_eller_404(nummer)
     if not innsyn(request).ser_part(part.pk):
         raise Http404
     side = hjemmeside(part, innsyn(request), dato=valgt_dato(request))
-    return render(request, "avtaler/moeter/tilbakemeldinger.html", {"side": side, "part": part})
+    return render(
+        request,
+        "avtaler/moeter/tilbakemeldinger.html",
+        {"side": side, "part": part, "nummer": nummer, "navn": navn_paa(part, valgt_dato(request))},
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
