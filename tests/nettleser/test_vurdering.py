@@ -46,16 +46,16 @@ def test_politician_judges_on_a_phone_and_the_region_reads_who_disagrees(ny_lese
     side = leser.side
     leser.gaa_til("/regionen/sogn/vurderinger/")
     leser.sjekk("vurderinger-sogn-nn")
-    side.get_by_role("link", name="Kulturskulesamarbeidet i Sogn").click()
-    side.wait_for_url("**/vurderinger/**")
+    side.get_by_role("link", name="Felles landbruksforvaltning").click()
+    side.wait_for_url("**/avtaler/**")
     side.locator("a[href$='/vurderinger/ny/']").first.click()
     side.wait_for_url("**/vurderinger/ny/**")
-    side.check("input[name=dom][value=avvikle]")
-    side.fill("[name=begrunnelse]", "Vi har for få elevar att.")
+    side.check("input[name=dom][value=utvikle]")
+    side.fill("[name=begrunnelse]", "Kontoret kan ha faste dagar hos oss.")
     leser.sjekk("vurdering-skjema-nn")
     side.locator("main form.skjema button.ds-button").click()
     side.wait_for_url("**/vurderinger/")
-    assert "Vi har for få elevar att." in leser.tekst()
+    assert "Kontoret kan ha faste dagar hos oss." in leser.tekst()
     leser.sjekk("vurderinger-avtale-nn")
 
 
