@@ -134,6 +134,11 @@ def _prosjekter(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
     return Prosjekt.objects.for_user(innsyn).filter(region=region, status=Prosjektstatus.PAAGAAENDE)
 
 
+def _ideer(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
+    """Those that are not merged into others."""
+    return region.ideer.filter(slaatt_sammen_med__isnull=True, dato__lte=dato)
+
+
 def _diskusjoner(region: Region, dato: date, innsyn: Innsyn) -> QuerySet:
     return diskusjoner(innsyn, region)
 
@@ -191,6 +196,10 @@ LINJER: tuple[Linje, ...] = (
     Linje(
         gruppe=VIL, navn=_("Frontsaker"), adresse="avtaler:frontsaker", rader=_frontsaker,
         antall=ngettext_lazy("%(antall)d åpen sak", "%(antall)d åpne saker", "antall"),
+    ),
+    Linje(
+        gruppe=VIL, navn=_("Idébank"), adresse="avtaler:ideer", rader=_ideer,
+        antall=ngettext_lazy("%(antall)d idé", "%(antall)d ideer", "antall"),
     ),
     Linje(
         gruppe=VIL, navn=_("Diskusjonsdokumenter"), adresse="avtaler:diskusjoner", rader=_diskusjoner,
