@@ -34,7 +34,8 @@ def forekomster(rad: Hjulhendelse, utsnitt: Utsnitt) -> Iterator[Hendelse]:
             slag=Slag.EGEN, hjul=frozenset({Hjul(rad.klasse)}), tittel=rad.tittel, gjoere=rad.beskrivelse,
             roller=frozenset(rad.roller), parter=frozenset({rad.part_id} if rad.part_id else ()),
             avtaler=(Avtalelenke(id=rad.avtale_id, navn=rad.avtale.navn),) if rad.avtale_id else (),
-            region=rad.region.navn, er_eksempel=rad.er_eksempel,
+            region=rad.region.navn, maalform=utsnitt.skrevet_paa(rad.avtale_id, rad.region_id),
+            er_eksempel=rad.er_eksempel,
             url=adresse("avtaler:endre_hjulhendelse", rad.region.slug, rad.pk)
             if utsnitt.innsyn.kan_redigere(rad.region_id)
             else "",

@@ -17,7 +17,7 @@ def prosjekthendelser(utsnitt: Utsnitt) -> Iterator[Hendelse]:
     periode = {"neste_dato__gte": utsnitt.fra, "neste_dato__lte": utsnitt.til}
     prosjekter = Prosjekt.objects.for_user(utsnitt.innsyn).filter(_omfang(utsnitt, ""), **periode)
     for prosjekt in prosjekter.filter(status=Prosjektstatus.PAAGAAENDE).distinct():
-        yield _neste(prosjekt)
+        yield _neste(prosjekt, utsnitt.skrevet_paa(prosjekt.avtale_id, prosjekt.region_id))
     if utsnitt.innlogget:
         yield from _tilsagn(utsnitt)
 
@@ -38,10 +38,11 @@ def _tilsagn(utsnitt: Utsnitt) -> Iterator[Hendelse]:
         )  # fmt: skip
 
 
-def _neste(prosjekt: Prosjekt) -> Hendelse:
+def _neste(prosjekt: Prosjekt, maalform: str) -> Hendelse:
     return Hendelse(
         noekkel=f"prosjekt-{prosjekt.pk}-{prosjekt.neste_dato:%Y%m%d}", fra=prosjekt.neste_dato,
-        til=prosjekt.neste_dato, slag=Slag.PROSJEKT, hjul=_hjul(prosjekt), er_eksempel=prosjekt.er_eksempel,
+        til=prosjekt.neste_dato, slag=Slag.PROSJEKT, hjul=_hjul(prosjekt), maalform=maalform,
+        er_eksempel=prosjekt.er_eksempel,
         tittel=f"{prosjekt.navn}: {prosjekt.neste or _('neste dato i prosjektet')}",
         url=adresse("avtaler:prosjekt", prosjekt.pk), sted=_("Prosjektet"),
         gjoere=_("Følg prosjektet, og si fra før neste skritt."), raadet_kan_paavirke=True,

@@ -31,6 +31,12 @@ class Utsnitt:
         """The agreements by key."""
         return {avtale.pk: avtale for avtale in self.avtaler}
 
+    def skrevet_paa(self, avtale_id: int | None, region_id: int) -> str:
+        """The language people in the region write in: the agreement's own, else that of one of the region's."""
+        if avtale_id in self.avtale:
+            return self.avtale[avtale_id].maalform
+        return next((a.maalform for a in self.avtaler if a.region_id == region_id), "")
+
     def gjeldende(self, dag: date) -> list[Avtale]:
         """Those in force on the day; drafts are not."""
         return [a for a in self.avtaler if _gjelder(a, dag)]
