@@ -18,7 +18,8 @@ UTENOM = {
     "kostnad:fordeling_data", "mfa_authenticate", "mfa_reauthenticate", "mfa_activate_totp", "mfa_deactivate_totp",
     "kostnad:tilskuddsfil",
     "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "account_inactive",
-    "avtaler:dokumentfil", "avtaler:register_xlsx", "avtaler:register_csv", "avtaler:importmal", "avtaler:matrisefil", "avtaler:prosjektfil", "avtaler:vedtaksfil",
+    "avtaler:dokumentfil", "avtaler:register_xlsx", "avtaler:register_csv", "avtaler:importmal",
+    "avtaler:matrisefil", "avtaler:prosjektfil", "avtaler:vedtaksfil",
     "avtaler:vurderinger_csv", "avtaler:lapp",
 }  # fmt: skip
 #: An agreement may lack a budget and a municipality a report: look at this many of a kind for the way on.
