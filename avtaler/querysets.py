@@ -76,10 +76,15 @@ class ProsjektQuerySet(models.QuerySet):
         return self.filter(Q(avtale__isnull=True) | Q(avtale__in=avtaler.for_user(innsyn).order_by().values("pk")))
 
     def med_oekonomi_for(self, innsyn: Innsyn) -> "ProsjektQuerySet":
-        """Projects whose money the reader may see: of their own regions, and those their municipality is in."""
+        """Projects whose money the reader may see: of their own regions, and those their municipality is in.
+
+        One that delivers to a project, or is only kept informed of it, does not see what it costs.
+        """
         if innsyn.er_administrator:
             return self
-        egne = self.model.objects.filter(deltakelser__part__in=innsyn.parter).order_by().values("pk")
+        roller = ("deltaker", "prosjekteier", "partner")
+        med = self.model.objects.filter(deltakelser__part__in=innsyn.parter, deltakelser__rolle__in=roller)
+        egne = med.order_by().values("pk")
         return self.for_user(innsyn).filter(Q(region__in=innsyn.regioner) | Q(pk__in=egne))
 
 

@@ -109,6 +109,13 @@ def test_money_is_shown_to_those_who_take_part_and_to_nobody_else(client, prosje
     assert finansieringspanel(prosjekt, Innsyn(parter=frozenset({kommune.pk})), dato=DATO) is not None
 
 
+@pytest.mark.parametrize(("rolle", "ser"), [("partner", True), ("leverandoer", False), ("informert", False)])
+def test_one_that_is_only_kept_informed_does_not_see_the_money(prosjekt, kommune, rolle, ser):
+    prosjekt.deltakelser.update(rolle=rolle)
+    panel = finansieringspanel(prosjekt, Innsyn(parter=frozenset({kommune.pk})), dato=DATO)
+    assert (panel is not None) is ser
+
+
 def test_funder_is_deleted_after_the_question(koordinator, prosjekt):
     rad = Finansiering.objects.create(prosjekt=prosjekt, navn="Feil")
     adresse = reverse("avtaler:slett_finansiering", args=[prosjekt.pk, rad.pk])
