@@ -1,11 +1,8 @@
 """The addresses of organs and people: organs, seats and posts, the turn of a term, and a region's key figures."""
 
-from django.urls import path, re_path
+from django.urls import path
 
 from avtaler.views.organer import periode, regiontall, sider, skjema, verv
-
-#: Four digits for a municipality, two for a county municipality.
-KOMMUNE = r"^kommuner/(?P<nummer>[0-9]{2}(?:[0-9]{2})?)/"
 
 ORGANER = [
     path("avtaler/<int:avtale_id>/organer/", sider.organer, name="organer"),
@@ -23,16 +20,16 @@ ORGANER = [
     path("organer/<int:organ_id>/verv/nytt/", skjema.nytt_verv, name="nytt_verv"),
     path("organer/<int:organ_id>/verv/<int:verv_id>/", skjema.endre_verv, name="endre_verv"),
     path("organer/<int:organ_id>/verv/<int:verv_id>/slett/", skjema.slett_verv, name="slett_verv"),
-    re_path(KOMMUNE + r"verv/$", verv.verv, name="verv"),
-    re_path(KOMMUNE + r"seter/$", periode.seter, name="seter"),
-    re_path(KOMMUNE + r"seter/(?P<seteorgan_id>[0-9]{1,15})/$", periode.fyll, name="fyll_sete"),
-    re_path(KOMMUNE + r"styring/ny/$", verv.ny_styring, name="ny_styring"),
-    re_path(KOMMUNE + r"styring/(?P<styring_id>[0-9]{1,15})/$", verv.endre_styring, name="endre_styring"),
-    re_path(KOMMUNE + r"styring/(?P<styring_id>[0-9]{1,15})/slett/$", verv.slett_styring, name="slett_styring"),
-    re_path(KOMMUNE + r"folkevalgte/ny/$", verv.ny_folkevalgt, name="ny_folkevalgt"),
-    re_path(KOMMUNE + r"folkevalgte/(?P<folkevalgt_id>[0-9]{1,15})/$", verv.endre_folkevalgt, name="endre_folkevalgt"),
-    re_path(
-        KOMMUNE + r"folkevalgte/(?P<folkevalgt_id>[0-9]{1,15})/slett/$", verv.slett_folkevalgt, name="slett_folkevalgt"
+    path("kommuner/<slug:nummer>/verv/", verv.verv, name="verv"),
+    path("kommuner/<slug:nummer>/seter/", periode.seter, name="seter"),
+    path("kommuner/<slug:nummer>/seter/<int:seteorgan_id>/", periode.fyll, name="fyll_sete"),
+    path("kommuner/<slug:nummer>/styring/ny/", verv.ny_styring, name="ny_styring"),
+    path("kommuner/<slug:nummer>/styring/<int:styring_id>/", verv.endre_styring, name="endre_styring"),
+    path("kommuner/<slug:nummer>/styring/<int:styring_id>/slett/", verv.slett_styring, name="slett_styring"),
+    path("kommuner/<slug:nummer>/folkevalgte/ny/", verv.ny_folkevalgt, name="ny_folkevalgt"),
+    path("kommuner/<slug:nummer>/folkevalgte/<int:folkevalgt_id>/", verv.endre_folkevalgt, name="endre_folkevalgt"),
+    path(
+        "kommuner/<slug:nummer>/folkevalgte/<int:folkevalgt_id>/slett/", verv.slett_folkevalgt, name="slett_folkevalgt"
     ),
     path("regionen/<slug:slug>/tall/", regiontall.regiontall, name="regiontall"),
     path("regionen/<slug:slug>/tall/nytt/", regiontall.nytt_regiontall, name="nytt_regiontall"),
