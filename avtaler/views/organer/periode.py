@@ -81,7 +81,9 @@ def seter(request: HttpRequest, nummer: str) -> HttpResponse:
 def fyll(request: HttpRequest, nummer: str, seteorgan_id: int) -> HttpResponse:
     """Name one who is elected to a seat of the municipality."""
     part = skrivbar_kommune(request, nummer)
-    organ = get_object_or_404(Organ.objects.for_user(innsyn(request)).select_related("avtale", "region"), pk=seteorgan_id)
+    organ = get_object_or_404(
+        Organ.objects.for_user(innsyn(request)).select_related("avtale", "region"), pk=seteorgan_id
+    )
     fra = _dato(request) or idag()
     plasser = {
         plass.er_vara: plass for plass in kommunens_seter(part, innsyn(request), fra=fra, dato=idag()).plasser
