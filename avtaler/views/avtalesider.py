@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 
 from avtaler.uttrekk import deltakerside, lovkravside, omside, rundetavler
 from avtaler.uttrekk.deloppgaver import deloppgavetavle
-from avtaler.uttrekk.prosjekter.paneler import avtalens_prosjekter
 from avtaler.uttrekk.moeter.avtalepanel import moetepanel
+from avtaler.uttrekk.prosjekter.paneler import avtalens_prosjekter
 from avtaler.uttrekk.statsmelding import aapen_statsmelding
 from avtaler.uttrekk.strategi.avtalepanel import strategipanel
 from avtaler.uttrekk.uttredenside import kalkulator
