@@ -49,8 +49,8 @@ class Periodeside:
 
     @property
     def loepende(self) -> int:
-        """Posts from the old term that have no end yet."""
-        return sum(organ.loepende for organ in self.organer)
+        """Posts from the old term that have no end yet, in the organs that are elected."""
+        return sum(organ.loepende for organ in self.organer if organ.velges)
 
 
 def organer_for_periode(*, avtale: Avtale | None = None, region: Region | None = None, fra: date):
