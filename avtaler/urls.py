@@ -8,8 +8,15 @@ from avtaler.moeteadresser import MOETER
 from avtaler.organadresser import ORGANER
 from avtaler.prosjektadresser import PROSJEKTER
 from avtaler.views import bekreftelse, deloppgaver, innlesing, matrise, nedlasting, regionen, steder
+from avtaler.views.ideer import avgjoerelse as ideavgjoerelse
+from avtaler.views.ideer import bank as idebank
+from avtaler.views.ideer import innspill as ideinnspill
+from avtaler.views.ideer import like as ideer_like
+from avtaler.views.ideer import omgjoering as ideomgjoering
+from avtaler.views.ideer import skriving as ideskriving
 from avtaler.views.prosjektoekonomi import finansiering, gevinster
-from avtaler.views.saertrekk import saertrekk, systemer
+from avtaler.views.saertrekk import regionsider, saertrekk, systemer
+from avtaler.views.strategi import frontsaker, handlingsplaner, punkter, strategier, tiltak
 from avtaler.views.vurdering import (
     alternativer,
     diskusjoner,
@@ -20,14 +27,6 @@ from avtaler.views.vurdering import (
     temaer,
     vurderinger,
 )
-from avtaler.views.ideer import avgjoerelse as ideavgjoerelse
-from avtaler.views.ideer import bank as idebank
-from avtaler.views.ideer import innspill as ideinnspill
-from avtaler.views.ideer import like as ideer_like
-from avtaler.views.ideer import omgjoering as ideomgjoering
-from avtaler.views.ideer import skriving as ideskriving
-from avtaler.views.saertrekk import regionsider, saertrekk, systemer
-from avtaler.views.strategi import frontsaker, handlingsplaner, punkter, strategier, tiltak
 
 app_name = "avtaler"
 
@@ -101,9 +100,7 @@ urlpatterns = [
     path("strategier/<int:strategi_id>/tiltak/nytt/", tiltak.nytt_tiltak, name="nytt_tiltak"),
     path("strategier/<int:strategi_id>/tiltak/<int:tiltak_id>/", tiltak.endre_tiltak, name="endre_tiltak"),
     path("strategier/<int:strategi_id>/tiltak/<int:tiltak_id>/slett/", tiltak.slett_tiltak, name="slett_tiltak"),
-    path(
-        "strategier/<int:strategi_id>/handlingsplaner/ny/", handlingsplaner.ny_handlingsplan, name="ny_handlingsplan"
-    ),
+    path("strategier/<int:strategi_id>/handlingsplaner/ny/", handlingsplaner.ny_handlingsplan, name="ny_handlingsplan"),
     path("handlingsplaner/<int:plan_id>/", handlingsplaner.handlingsplan, name="handlingsplan"),
     path("handlingsplaner/<int:plan_id>/endre/", handlingsplaner.endre_handlingsplan, name="endre_handlingsplan"),
     path("handlingsplaner/<int:plan_id>/slett/", handlingsplaner.slett_handlingsplan, name="slett_handlingsplan"),
