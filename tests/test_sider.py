@@ -44,7 +44,9 @@ VARIANTER = {
     "avtaler:register": ("", "?status=alle&q=s", "?q=finnesikke"),
     "avtaler:ny": ("", "?form=VERT_ADM", "?form=IKS"),
     "avtaler:aarshjul": (
-        "", "?region=vestfold-9k&dato=20.11.2003", "?kommune=4640&klasse=utvikling&rolle=politiker&aar=2027"
+        "",
+        "?region=vestfold-9k&dato=20.11.2003",
+        "?kommune=4640&klasse=utvikling&rolle=politiker&aar=2027",
     ),
     "avtaler:prosjekter": ("", "?q=finnesikke", "?region=vestfold-9k&driver=mangler"),
     "kostnad:ny_noekkel": ("", "?mal=sats"),

@@ -5,41 +5,62 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('avtaler', '0005_livet_rundt_avtalene'),
-        ('kommuner', '0003_styring'),
+        ("avtaler", "0005_livet_rundt_avtalene"),
+        ("kommuner", "0003_styring"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='diskusjonsdokument',
-            name='analyse',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='diskusjonsdokumenter', to='avtaler.dokument', verbose_name='analysen som ligger til grunn'),
+            model_name="diskusjonsdokument",
+            name="analyse",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="diskusjonsdokumenter",
+                to="avtaler.dokument",
+                verbose_name="analysen som ligger til grunn",
+            ),
         ),
         migrations.AddField(
-            model_name='diskusjonsdokument',
-            name='runde',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='diskusjonsdokumenter', to='avtaler.runde', verbose_name='bakgrunn for saken'),
+            model_name="diskusjonsdokument",
+            name="runde",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="diskusjonsdokumenter",
+                to="avtaler.runde",
+                verbose_name="bakgrunn for saken",
+            ),
         ),
         migrations.AddField(
-            model_name='lapperunde',
-            name='hengt_opp',
-            field=models.DateField(blank=True, help_text='When the notes were hung up before the last day.', null=True),
+            model_name="lapperunde",
+            name="hengt_opp",
+            field=models.DateField(blank=True, help_text="When the notes were hung up before the last day.", null=True),
         ),
         migrations.AddField(
-            model_name='saksforslag',
-            name='tatt_ut',
-            field=models.BooleanField(default=False, help_text='Removed by a person: not proposed again.'),
+            model_name="saksforslag",
+            name="tatt_ut",
+            field=models.BooleanField(default=False, help_text="Removed by a person: not proposed again."),
         ),
         migrations.AlterConstraint(
-            model_name='lappegruppe',
-            name='lappegruppe_ett_navn',
-            constraint=models.UniqueConstraint(fields=('lapperunde', 'navn'), name='lappegruppe_ett_navn', violation_error_message='Det er alt et tema som heter dette.'),
+            model_name="lappegruppe",
+            name="lappegruppe_ett_navn",
+            constraint=models.UniqueConstraint(
+                fields=("lapperunde", "navn"),
+                name="lappegruppe_ett_navn",
+                violation_error_message="Det er alt et tema som heter dette.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='vurdering',
-            name='vurdering_en_om_dagen',
-            constraint=models.UniqueConstraint(fields=('avtale', 'part', 'dato'), name='vurdering_en_om_dagen', violation_error_message='Kommunen har alt en vurdering fra denne dagen. Endre den i stedet.'),
+            model_name="vurdering",
+            name="vurdering_en_om_dagen",
+            constraint=models.UniqueConstraint(
+                fields=("avtale", "part", "dato"),
+                name="vurdering_en_om_dagen",
+                violation_error_message="Kommunen har alt en vurdering fra denne dagen. Endre den i stedet.",
+            ),
         ),
     ]

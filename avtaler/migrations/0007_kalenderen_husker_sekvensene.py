@@ -4,15 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('avtaler', '0006_lapper_henges_opp_og_diskusjoner_er_bakgrunn'),
+        ("avtaler", "0006_lapper_henges_opp_og_diskusjoner_er_bakgrunn"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='kalenderlenke',
-            name='sekvenser',
-            field=models.JSONField(blank=True, default=dict, help_text='UID: [fingerprint, SEQUENCE] as last told, so that only a change raises it.'),
+            model_name="kalenderlenke",
+            name="sekvenser",
+            field=models.JSONField(
+                blank=True,
+                default=dict,
+                help_text="UID: [fingerprint, SEQUENCE] as last told, so that only a change raises it.",
+            ),
         ),
     ]

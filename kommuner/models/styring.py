@@ -24,8 +24,9 @@ class Kommunestyring(models.Model):
         _("eierorgan"), max_length=120, blank=True, help_text="The organ that acts as owner: «formannskapet»."
     )
     eierorgan_varsles = models.BooleanField(
-        _("eierorganet skal ha innkallingene til eiermøtene"), default=False, help_text="The owner organ asked for them."
-    )
+        _("eierorganet skal ha innkallingene til eiermøtene"), default=False,
+        help_text="The owner organ asked for them.",
+    )  # fmt: skip
     fra = models.DateField(_("fra"))
     til = models.DateField(_("til"), null=True, blank=True)
     kilde = models.CharField(_("kilde"), max_length=200, blank=True)
