@@ -46,6 +46,7 @@ class Hjulhendelse(models.Model):
     til = models.DateField(_("ikke etter"), null=True, blank=True, help_text="The first day it no longer comes.")
     varer_dager = models.PositiveSmallIntegerField(_("varer i dager"), default=1)
     gjentas = models.CharField(_("gjentas"), max_length=10, choices=Gjentakelse, default=Gjentakelse.AAR)
+    kan_paavirkes = models.BooleanField(_("kommunen kan påvirke dette"), default=False)
     er_eksempel = models.BooleanField(default=False)
     versjon = models.PositiveIntegerField(default=1)
 
