@@ -122,7 +122,8 @@ class Radskjema(MedForskjeller, forms.ModelForm):
 
     def __init__(self, *args: Any, utvalg: Mapping[str, models.QuerySet] | None = None, **valg: Any) -> None:
         super().__init__(*args, **valg)
-        self.initial.setdefault("versjon", self.instance.versjon)
+        # Version 0 is "nobody had stored it": a row that is stored meanwhile is then in conflict, not overwritten.
+        self.initial.setdefault("versjon", 0 if self.instance._state.adding else self.instance.versjon)
         for navn, rader in (utvalg or {}).items():
             self.fields[navn].queryset = rader
 

@@ -82,6 +82,10 @@ def test_what_cannot_be_is_told_at_its_field_and_only_there(felt, galt):
     assert set(skjema.errors) == {galt}
 
 
+def test_form_of_a_new_row_has_read_no_version():
+    assert Seteskjema(instance=Setetall())["versjon"].value() == 0
+
+
 @pytest.mark.django_db
 def test_mine_against_theirs_names_only_what_differs_and_as_people_write_it():
     organ = Organ.objects.create(avtale=lag_avtale(), type="representantskap")

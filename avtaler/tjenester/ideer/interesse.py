@@ -20,9 +20,10 @@ SETNINGER = {
 
 @transaction.atomic
 def svar_paa_ide(ide: Ide, part: Part, felt: Mapping[str, Any], *, versjon: int | None = None) -> Interesse:
-    """Record what the municipality says; ``versjon`` is that of the answer it replaces, when there is one.
+    """Record what the municipality says; ``versjon`` is that of the answer it replaces, 0 when there was none.
 
-    Raises Avvist when the idea is merged into another, which is then the one to answer, and Konflikt.
+    Raises Avvist when the idea is merged into another, which is then the one to answer, and Konflikt: also when the
+    first answer has come meanwhile.
     """
     ide = Ide.objects.select_for_update(of=("self",)).get(pk=ide.pk)
     if ide.slaatt_sammen_med_id is not None:

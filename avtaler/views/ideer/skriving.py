@@ -90,8 +90,7 @@ def svar_interesse(request: HttpRequest, ide_id: int, nummer: str) -> HttpRespon
 
 def _lagre_svar(skjema: Interesseskjema) -> Interesse:
     svar = skjema.instance
-    versjon = None if svar._state.adding else skjema.cleaned_data["versjon"]
-    return svar_paa_ide(svar.ide, svar.part, skjema.felt(), versjon=versjon)
+    return svar_paa_ide(svar.ide, svar.part, skjema.felt(), versjon=skjema.cleaned_data["versjon"])
 
 
 def _fra_hvem(request: HttpRequest) -> str:

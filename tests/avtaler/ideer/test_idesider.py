@@ -45,6 +45,15 @@ def test_municipalitys_own_answer_for_it_and_for_no_other(rolle, som, ide, vik):
     assert klient.post(adresse("svar_interesse", ide.pk, "4644"), {"svar": "vil"}).status_code == 404
 
 
+def test_first_answer_stored_meanwhile_is_shown_and_not_overwritten(som, ide, vik):
+    klient, url = som(lag_bruker("sekretaer", kommune=vik)), adresse("svar_interesse", ide.pk, "4639")
+    lest = klient.get(url).context["form"]["versjon"].value()
+    ide.interesser.create(part=vik, svar="vil_ikke", dato=DAG)
+    svar = klient.post(url, {"svar": "vil", "dato": "20.11.2026", "versjon": lest})
+    assert svar.status_code == 409
+    assert ide.interesser.get().svar == "vil_ikke"
+
+
 @pytest.mark.parametrize("rolle", ["rapportoer", "innsyn"])
 def test_those_who_only_see_the_municipality_do_not_speak_for_it(rolle, som, ide, vik):
     klient = som(lag_bruker(rolle, kommune=vik))
