@@ -1,5 +1,7 @@
 """Judging what we have: anonymous yellow notes, a verdict per arrangement, conferences and discussion documents."""
 
+from uuid import uuid4
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -110,7 +112,9 @@ class Lapp(models.Model):
     gruppe = models.ForeignKey(
         Lappegruppe, null=True, blank=True, on_delete=models.SET_NULL, related_name="lapper", verbose_name=_("tema")
     )
-    stokket = models.UUIDField(help_text="A random key to show them by, so that the order tells nothing.")
+    stokket = models.UUIDField(
+        primary_key=True, default=uuid4, help_text="A random key, and the only one: a number would tell the order."
+    )
     er_eksempel = models.BooleanField(default=False)
 
     class Meta:

@@ -35,9 +35,12 @@ class Kommunetall:
 def skjul_faa(antall: Mapping[str, int], *, uoppgitt: int = 0, minst: int = MINST) -> Kommunetall:
     """The counts that may be shown, in the order given; the others are one sum.
 
+    A municipality that wrote every note is not named: that would tell of each note where it is from.
     When a municipality is left out and the sum is itself below ``minst``, the smallest that was shown joins it: else
     the sum would tell what was to be hidden.
     """
+    if len([tall for tall in antall.values() if tall]) == 1 and not uoppgitt:
+        return Kommunetall((), sum(antall.values()))
     vist = {navn: tall for navn, tall in antall.items() if tall >= minst}
     skjulte = [tall for tall in antall.values() if 0 < tall < minst]
     resten = uoppgitt + sum(skjulte)

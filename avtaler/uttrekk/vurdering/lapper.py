@@ -36,12 +36,14 @@ class Lapperunderad:
 
 @dataclass(frozen=True, kw_only=True)
 class Tema:
-    """One theme with its notes and the answer it got."""
+    """One theme with its notes and the answer it got.
+
+    Municipalities are counted for the whole wall only: by theme, moving one note would tell where it is from.
+    """
 
     id: int
     navn: str
     lapper: tuple[str, ...]
-    kommuner: Kommunetall
     svar: tuple[Bit, ...]
     svar_dato: date | None
     er_eksempel: bool
@@ -49,11 +51,14 @@ class Tema:
 
 @dataclass(frozen=True, kw_only=True)
 class Lapperundeside:
-    """One round. The notes are there only when ``fase`` is hung up; ``antall_inne`` is how many have come."""
+    """One round. The notes, and how many they are, are there only when ``fase`` is hung up.
+
+    A count that grows while the round is open would tell when each of them was written.
+    """
 
     runde: Lapperunde
     fase: Fase
-    antall_inne: int
+    antall: int = 0
     temaer: tuple[Tema, ...] = ()
     uten_tema: tuple[str, ...] = ()
     kommuner: Kommunetall = INGEN
@@ -95,10 +100,10 @@ def lapperundeside(runde: Lapperunde, *, idag: date) -> Lapperundeside:
     """Two queries."""
     naa = fasen(runde, idag)
     if naa is not Fase.HENGT_OPP:
-        return Lapperundeside(runde=runde, fase=naa, antall_inne=runde.lapper.count())
+        return Lapperundeside(runde=runde, fase=naa)
     lapper = list(runde.lapper.select_related("part"))
     return Lapperundeside(
-        runde=runde, fase=naa, antall_inne=len(lapper), kommuner=_kommunetall(lapper),
+        runde=runde, fase=naa, antall=len(lapper), kommuner=_kommunetall(lapper),
         temaer=tuple(_tema(gruppe, lapper) for gruppe in runde.grupper.all()),
         uten_tema=tuple(lapp.tekst for lapp in lapper if lapp.gruppe_id is None),
     )  # fmt: skip
@@ -129,7 +134,7 @@ def _rad(runde: Lapperunde, idag: date) -> Lapperunderad:
 def _tema(gruppe: Lappegruppe, lapper: Sequence[Lapp]) -> Tema:
     egne = [lapp for lapp in lapper if lapp.gruppe_id == gruppe.pk]
     return Tema(
-        id=gruppe.pk, navn=gruppe.navn, lapper=tuple(lapp.tekst for lapp in egne), kommuner=_kommunetall(egne),
+        id=gruppe.pk, navn=gruppe.navn, lapper=tuple(lapp.tekst for lapp in egne),
         svar=biter(gruppe.svar), svar_dato=gruppe.svar_dato, er_eksempel=gruppe.er_eksempel,
     )  # fmt: skip
 

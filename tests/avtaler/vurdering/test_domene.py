@@ -38,6 +38,8 @@ def test_notes_hang_after_the_last_day_or_when_they_are_hung_up(dato, hengt_opp,
         ({"Vik": 2, "Lærdal": 4, "Luster": 9}, 0, {"Luster": 9}, 6),
         ({"Vik": 2}, 0, {}, 2),
         ({"Luster": 9}, 1, {"Luster": 9}, 1),
+        # All the notes are from Luster: to say so would tell it of each of them.
+        ({"Luster": 9}, 0, {}, 9),
         ({}, 0, {}, 0),
     ],
 )
