@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -108,11 +109,17 @@ _FELT: dict[type[models.Field], Callable[[models.Field, dict[str, Any]], forms.F
 }
 
 
+class Slettskjema(forms.Form):
+    """The question before a row is deleted: it remembers which version it was asked about."""
+
+    versjon = Versjonsfelt()
+
+
 class Radskjema(MedForskjeller, forms.ModelForm):
     """Base of the forms of one row. A subclass names its model and fields, with ``class Meta(Radskjema.Meta)``.
 
     ``utvalg`` gives the rows each relation is chosen among: without it there are none, so no form reaches outside the
-    reader's scope by forgetting to say so. Constraints with a ``violation_error_message`` answer at the form.
+    reader's scope by forgetting to say so. What the stored row already holds may always stay. Constraints with a ``violation_error_message`` answer at the form.
     """
 
     versjon = Versjonsfelt()
@@ -126,6 +133,9 @@ class Radskjema(MedForskjeller, forms.ModelForm):
         self.initial.setdefault("versjon", 0 if self.instance._state.adding else self.instance.versjon)
         for navn, rader in (utvalg or {}).items():
             self.fields[navn].queryset = rader
+        for navn, felt in self.fields.items():
+            if navn in self._meta.fields and isinstance(felt, forms.ModelChoiceField) and self.instance.pk:
+                felt.queryset = _med_valgte(felt.queryset, self.instance, navn)
 
     def clean(self) -> dict[str, Any]:
         ren = super().clean()
@@ -137,3 +147,16 @@ class Radskjema(MedForskjeller, forms.ModelForm):
     def felt(self) -> dict[str, Any]:
         """The columns and what they are to hold. Only for a valid form."""
         return {navn: self.cleaned_data[navn] for navn in self._meta.fields if navn in self.cleaned_data}
+
+
+def _med_valgte(utvalg: models.QuerySet, rad: models.Model, navn: str) -> models.QuerySet:
+    """The choices, and what the stored row holds outside them: saving something else must not drop it. No query."""
+    if rad._meta.get_field(navn).many_to_many:
+        valgte = getattr(rad, navn).order_by().values("pk")
+    elif (noekkel := getattr(rad, rad._meta.get_field(navn).attname)) is not None:
+        valgte = [noekkel]
+    else:
+        return utvalg
+    alle = utvalg.model._default_manager.filter(Q(pk__in=utvalg.order_by().values("pk")) | Q(pk__in=valgte))
+    alle.query.select_related = utvalg.query.select_related
+    return alle.order_by(*utvalg.query.order_by) if utvalg.query.order_by else alle

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from avtaler.forms.forskjell import paa_nytt
-from avtaler.forms.radskjema import Radskjema
+from avtaler.forms.radskjema import Radskjema, Slettskjema
 from avtaler.tjenester import Avvist, Konflikt
 from avtaler.tjenester.rad import endre_rad, registrer_rad, slett_rad
 
@@ -69,20 +69,39 @@ def ta_bort_rad(
     rad: models.Model,
     side: Radside,
     *,
-    slett: Callable[[], None] | None = None,
+    slett: Callable[[int | None], None] | None = None,
     hinder: str = "",
 ) -> HttpResponse:
-    """Ask before the row is deleted (``side.ingress`` says what goes with it), and delete it when told to."""
+    """Ask before the row is deleted (``side.ingress`` says what goes with it), and delete it when told to.
+
+    ``slett`` takes the version read, for rows with rules of their own; it may raise Avvist and Konflikt. When somebody
+    has changed the row meanwhile, the page says so and asks again.
+    """
+    endret_av_andre = False
     if request.method == "POST" and not hinder:
         try:
-            slett() if slett else slett_rad(type(rad), rad.pk)
+            versjon = _lest_versjon(request)
+            slett(versjon) if slett else slett_rad(type(rad), rad.pk, versjon)
         except Avvist as avvist:
             hinder = avvist.setning
+        except Konflikt as konflikt:
+            endret_av_andre, rad = True, konflikt.lagret
         else:
             messages.success(request, side.lagret)
             return redirect(side.tilbake)
-    status = 422 if request.method == "POST" else 200
-    return render(request, "avtaler/radslett.html", {"radside": side, "hinder": hinder}, status=status)
+    skjema = Slettskjema(initial={"versjon": getattr(rad, "versjon", None)})
+    kontekst = {"radside": side, "hinder": hinder, "form": skjema, "endret_av_andre": endret_av_andre}
+    status = 409 if endret_av_andre else 422 if request.method == "POST" else 200
+    return render(request, "avtaler/radslett.html", kontekst, status=status)
+
+
+def _lest_versjon(request: HttpRequest) -> int | None:
+    """The version the question was asked about; None when the question did not say."""
+    if "versjon" not in request.POST:
+        return None
+    skjema = Slettskjema(request.POST)
+    skjema.full_clean()
+    return skjema.cleaned_data["versjon"]
 
 
 def _lagre(skjema: Radskjema) -> models.Model:

@@ -94,3 +94,34 @@ def test_mine_against_theirs_names_only_what_differs_and_as_people_write_it():
     data = _send(part=vik.pk, medlemmer="3", varamedlemmer="0", fra="1.1.24", til="31.12.2026")
     skjema = Seteskjema(data, instance=lagret, utvalg={"part": type(vik).objects.all()})
     assert [(ulik.mitt, ulik.lagret) for ulik in skjema.forskjeller()] == [("3", "2"), ("31.12.2026", "31.12.2027")]
+
+
+class Foelgeskjema(Radskjema):
+    """The name of an organ, what it stands under and what it follows."""
+
+    class Meta(Radskjema.Meta):
+        model = Organ
+        fields = ("type", "navn", "overordnet", "foelger")
+
+
+@pytest.mark.django_db
+def test_saving_something_else_keeps_what_the_row_holds_outside_the_choices_and_lets_in_nothing_more():
+    avtale, fulgt, fremmed = lag_avtale(), lag_avtale("Fulgt"), lag_avtale("Fremmed")
+    over = Organ.objects.create(avtale=avtale, type="representantskap")
+    organ = Organ.objects.create(avtale=avtale, type="styre", overordnet=over)
+    organ.foelger.add(fulgt)
+    data = _send(type="styre", navn="Styret", overordnet=over.pk, foelger=fulgt.pk)
+    skjema = Foelgeskjema(data, instance=organ)
+    assert skjema.is_valid(), skjema.errors
+    assert (skjema.cleaned_data["overordnet"], list(skjema.cleaned_data["foelger"])) == (over, [fulgt])
+    assert not Foelgeskjema(_send(type="styre", foelger=fremmed.pk), instance=organ).is_valid()
+
+
+@pytest.mark.django_db
+def test_choices_keep_their_order_when_widened():
+    avtale = lag_avtale()
+    utvalg = type(avtale).objects.filter(pk__in=[lag_avtale("B").pk, lag_avtale("C").pk]).order_by("-navn")
+    organ = Organ.objects.create(avtale=avtale, type="styre")
+    organ.foelger.add(lag_avtale("A"))
+    skjema = Foelgeskjema(instance=organ, utvalg={"foelger": utvalg})
+    assert [rad.navn for rad in skjema.fields["foelger"].queryset] == ["C", "B", "A"]

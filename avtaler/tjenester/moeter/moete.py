@@ -22,9 +22,9 @@ def opprett_serie(organ: Organ, datoer: Iterable[date], felt: Mapping[str, Any])
 
 
 @transaction.atomic
-def slett_moete(moete_id: int) -> None:
-    """Take a meeting away with its agenda. Raises Avvist when something has been decided in it."""
-    moete = laast(Moete, moete_id, None)
+def slett_moete(moete_id: int, versjon: int | None = None) -> None:
+    """Take a meeting away with its agenda. Raises Avvist when something has been decided in it, and Konflikt."""
+    moete = laast(Moete, moete_id, versjon)
     if moete.saker.exclude(vedtak="").exists():
         raise Avvist(_("Møtet har gjort vedtak og kan ikke slettes."))
     moete.delete()

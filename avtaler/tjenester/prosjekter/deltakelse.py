@@ -82,10 +82,10 @@ def endre_prosjektdeltakelse(deltakelse_id: int, versjon: int | None, felt: Mapp
     return rad
 
 
-def fjern_prosjektdeltakelse(deltakelse_id: int) -> None:
+def fjern_prosjektdeltakelse(deltakelse_id: int, versjon: int | None = None) -> None:
     """Delete a participation that was entered by mistake. Refused when its council has answered in the project."""
     with transaction.atomic():
-        rad = laast(Prosjektdeltakelse, deltakelse_id, None)
+        rad = laast(Prosjektdeltakelse, deltakelse_id, versjon)
         krev_aapent(rad.prosjekt)
         svar = Stegvedtak.objects.filter(steg__prosjekt=rad.prosjekt_id, part=rad.part_id)
         if svar.exclude(svar=Stegvedtak.Svar.IKKE_BEHANDLET).exists():

@@ -76,9 +76,9 @@ def ta_opp_igjen(prosjekt_id: int, versjon: int | None, *, merknad: str = "") ->
 
 
 @transaction.atomic
-def slett_prosjekt(prosjekt_id: int) -> None:
+def slett_prosjekt(prosjekt_id: int, versjon: int | None = None) -> None:
     """Delete a project that was entered by mistake. Refused when something has happened in it."""
-    prosjekt = laast(Prosjekt, prosjekt_id, None)
+    prosjekt = laast(Prosjekt, prosjekt_id, versjon)
     if setning := hinder_for_prosjektsletting(prosjekt):
         raise Avvist(setning)
     prosjekt.delete()

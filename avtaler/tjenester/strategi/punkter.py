@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from avtaler.domene.strategi.tre import TOPP, Plass, Retning, alt_under, flyttet, kan_staa_under
 from avtaler.models import Strategi, Strategipunkt
 from avtaler.tjenester.avvisning import Avvist
+from avtaler.tjenester.laas import laast
 from avtaler.tjenester.rad import endre_rad, registrer_rad
 
 #: Out of the way of every place in use while the places are written anew.
@@ -57,9 +58,10 @@ def flytt_punkt(punkt_id: int, retning: Retning) -> None:
 
 
 @transaction.atomic
-def slett_punkt(punkt_id: int) -> None:
+def slett_punkt(punkt_id: int, versjon: int | None = None) -> None:
     """Delete the point and all below it; measures and front cases that hung there stay, without a point."""
     punkt = _med_laast_strategi(punkt_id)
+    laast(Strategipunkt, punkt_id, versjon)
     punkt.delete()
     _tett_igjen(punkt)
 

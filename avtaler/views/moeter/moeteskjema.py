@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from avtaler.forms.moeter.moeteskjema import Moetesaksskjema, Moeteskjema
-from avtaler.models import Avtale, Initiativ, Moete, Moetesak, Organ, Runde
+from avtaler.models import Avtale, Moete, Moetesak, Organ, Runde
 from avtaler.tjenester.moeter.initiativ import endre_sak, sett_paa_saklista
 from avtaler.tjenester.moeter.moete import slett_moete as slett
+from avtaler.uttrekk.moeter.initiativer import synlige
 from avtaler.uttrekk.moeter.liste import eier_navn
 from avtaler.views.oppslag import som_tall
 from avtaler.views.radside import Radside, endret, skriv_rad, ta_bort_rad
@@ -60,7 +61,7 @@ def slett_moete(request: HttpRequest, moete_id: int) -> HttpResponse:
         ingress=_("Saklista og tilbakemeldingene slettes med møtet. Blir det bare avlyst, endrer du statusen."),
         lagret=_("Møtet er slettet."), stier=moetestier(moete),
     )  # fmt: skip
-    return ta_bort_rad(request, moete, side, slett=lambda: slett(moete.pk))
+    return ta_bort_rad(request, moete, side, slett=lambda versjon: slett(moete.pk, versjon))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,7 +69,8 @@ def slett_moete(request: HttpRequest, moete_id: int) -> HttpResponse:
 def ny_moetesak(request: HttpRequest, moete_id: int) -> HttpResponse:
     """One more item, last on the agenda; ``?initiativ=`` puts a board's initiative on it."""
     moete = redigerbart_moete(request, moete_id)
-    initiativ = moete.organ.mottatte_initiativer.filter(pk=som_tall(request.GET.get("initiativ", ""))).first()
+    valgt = som_tall(request.GET.get("initiativ", ""))
+    initiativ = synlige(innsyn(request)).filter(til_organ=moete.organ, pk=valgt).first()
     siste = moete.saker.aggregate(siste=Max("rekkefoelge"))["siste"] or 0
     start = {"rekkefoelge": siste + 1, "avtale": moete.organ.avtale_id}
     if initiativ:
@@ -124,4 +126,4 @@ def _utvalg(request: HttpRequest, organ: Organ) -> dict[str, object]:
     """The agreements and rounds of the organ's region, and the initiatives it has been sent."""
     avtaler = Avtale.objects.for_user(innsyn(request)).filter(region=organ.regionens_pk).order_by("navn")
     runder = Runde.objects.filter(avtale__in=avtaler.order_by().values("pk")).order_by("-pk")
-    return {"avtale": avtaler, "runde": runder, "initiativ": Initiativ.objects.filter(til_organ=organ)}
+    return {"avtale": avtaler, "runde": runder, "initiativ": synlige(innsyn(request)).filter(til_organ=organ)}

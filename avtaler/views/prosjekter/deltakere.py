@@ -73,7 +73,7 @@ def slett_prosjektdeltaker(request: HttpRequest, prosjekt_id: int, prosjektdelta
         stier=stier(prosjekt), tilbake=prosjekt.get_absolute_url(), lagret=_("Deltakelsen er slettet."),
         ingress=_("Bare det som er ført inn ved en feil, skal slettes. Går noen ut, skriv heller en siste dag."),
     )  # fmt: skip
-    return ta_bort_rad(request, rad, side, slett=lambda: fjern_prosjektdeltakelse(rad.pk))
+    return ta_bort_rad(request, rad, side, slett=lambda versjon: fjern_prosjektdeltakelse(rad.pk, versjon))
 
 
 def _med_valg(valgliste: list[str]) -> type[NyeProsjektdeltakere]:

@@ -98,8 +98,9 @@ def slett_prosjekt(request: HttpRequest, prosjekt_id: int) -> HttpResponse:
         lagret=_("Prosjektet er slettet."), ingress=_("Deltakerne og svarene på modenhetsprøven slettes også."),
     )  # fmt: skip
     return ta_bort_rad(
-        request, prosjekt, side, slett=lambda: slett(prosjekt.pk), hinder=hinder_for_prosjektsletting(prosjekt)
-    )
+        request, prosjekt, side, slett=lambda versjon: slett(prosjekt.pk, versjon),
+        hinder=hinder_for_prosjektsletting(prosjekt),
+    )  # fmt: skip
 
 
 def _hvor(request: HttpRequest) -> tuple[Region, Avtale | None]:

@@ -88,7 +88,7 @@ def slett_punkt(request: HttpRequest, strategi_id: int, punkt_id: int) -> HttpRe
         tittel=_("Slett punktet"), knapp=_("Slett punktet"), lagret=_("Punktet er slettet."), overlinje=strategi.tittel,
         tilbake=strategi.get_absolute_url(), ingress=ingress, stier=stier(strategi),
     )  # fmt: skip
-    return ta_bort_rad(request, punkt, side, slett=lambda: slett(punkt.pk))
+    return ta_bort_rad(request, punkt, side, slett=lambda versjon: slett(punkt.pk, versjon))
 
 
 def _punkt(strategi: Strategi, punkt_id: int) -> Strategipunkt:

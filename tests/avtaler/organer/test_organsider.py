@@ -138,6 +138,20 @@ def test_post_and_organ_are_deleted_when_told_to(koordinator, avtale):
     assert not Organ.objects.exists()
 
 
+def test_deletion_of_what_another_has_changed_meanwhile_is_asked_again(koordinator, avtale):
+    organ = _organ(avtale)
+    verv = Verv.objects.create(organ=organ, part=_vik(avtale), navn="Ordføreren i Vik", fra=START)
+    adresse = reverse("avtaler:slett_verv", args=[organ.pk, verv.pk])
+    lest = koordinator.get(adresse).context["form"].initial["versjon"]
+    Verv.objects.update(navn="Varaordføreren i Vik", versjon=2)
+    svar = koordinator.post(adresse, {"versjon": lest})
+    assert (svar.status_code, Verv.objects.count()) == (409, 1)
+    assert "Noen andre har endret dette" in _tekst(svar)
+    assert 'name="versjon" value="2"' in _tekst(svar)
+    assert koordinator.post(adresse, {"versjon": "2"}).status_code == 302
+    assert not Verv.objects.exists()
+
+
 def test_joint_organ_shows_its_portfolio_with_open_rounds(client, region, avtale):
     organ = Organ.objects.create(region=region, type="felles_formannskap", navn="Felles formannskap")
     organ.foelger.add(avtale)
