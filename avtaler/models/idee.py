@@ -53,6 +53,10 @@ class Ide(models.Model):
         Avtale, null=True, blank=True, on_delete=models.SET_NULL, related_name="kom_av_ide",
         help_text="The draft agreement it became.",
     )  # fmt: skip
+    runde = models.ForeignKey(
+        Runde, null=True, blank=True, on_delete=models.SET_NULL, related_name="kom_av_ide",
+        help_text="The case it became: one more in the agreement it builds on.",
+    )  # fmt: skip
     prosjekt = models.ForeignKey(Prosjekt, null=True, blank=True, on_delete=models.SET_NULL, related_name="kom_av_ide")
     begrunnelse = models.TextField(_("begrunnelse"), blank=True, help_text="Why it was said no to.")
     ansvarlig = models.ForeignKey(
