@@ -29,11 +29,14 @@ def send_alle(*, dato: date) -> int:
 
 
 def _send(pk: int, dato: date) -> bool:
-    """What the mail server refuses is logged without the address, and tried again the next night."""
+    """Whatever is wrong with one letter, the others go out, and this one is tried again the next night.
+
+    Only the kind of error is logged: its text, and so its traceback, may hold the address it was sent to.
+    """
     try:
         return _skriv_og_send(pk, dato)
-    except (OSError, ValueError):
-        logg.exception("digest %s was not sent", pk)
+    except Exception as feil:
+        logg.error("digest %s was not sent: %s", pk, type(feil).__name__)
         return False
 
 

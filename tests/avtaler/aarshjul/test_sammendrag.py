@@ -1,6 +1,7 @@
 """Letters about what is coming: due, in one's own language, only what one may see, and none that is empty."""
 
 from datetime import date
+from smtplib import SMTPRecipientsRefused
 
 import pytest
 from django.core import mail
@@ -71,7 +72,10 @@ def test_letter_holds_no_draft_of_others(sogn):
     assert "Hemmelig" not in mail.outbox[0].body
 
 
-def test_letter_that_fails_stops_no_other_and_is_tried_again(sogn, monkeypatch):
+@pytest.mark.parametrize(
+    "feilen", [SMTPRecipientsRefused({"feil@example.no": (550, b"no such user feil@example.no")}), KeyError("feil")]
+)
+def test_letter_that_fails_stops_no_other_tells_no_address_and_is_tried_again(sogn, monkeypatch, caplog, feilen):
     feil = lag_bruker("koordinator", region=sogn, email="feil@example.no")
     for bruker in (feil, lag_bruker("koordinator", region=sogn)):
         _vil_ha(bruker)
@@ -79,11 +83,13 @@ def test_letter_that_fails_stops_no_other_and_is_tried_again(sogn, monkeypatch):
 
     def _nekter(emne, tekst, fra, til):
         if til == [feil.email]:
-            raise OSError("refused")
+            raise feilen
         return send(emne, tekst, fra, til)
 
     monkeypatch.setattr(tjenesten, "send_mail", _nekter)
     assert send_sammendrag(dato="2026-11-23") == 1
+    assert f"digest {feil.sammendrag.pk} was not sent: {type(feilen).__name__}" in caplog.text
+    assert "feil@example.no" not in caplog.text
     monkeypatch.undo()
     assert send_sammendrag(dato="2026-11-24") == 1
 
