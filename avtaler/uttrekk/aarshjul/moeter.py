@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,9 +13,9 @@ from avtaler.domene.aarshjul.hendelse import BEGGE, Hendelse, Hjul, Slag
 from avtaler.domene.moeter.innkalling import innkallingsfrist
 from avtaler.models import Moete, Moetestatus, Organ, Verv
 from avtaler.regler.innkalling import innkallingsregel
+from avtaler.uttrekk.moeter.tittel import egen_tittel
 from kommuner.models import Rolle
 
-from .adresser import adresse
 from .utsnitt import Utsnitt, lenker
 
 KALLER_INN = frozenset({Rolle.KOORDINATOR.value, Rolle.SEKRETAER.value})
@@ -27,7 +28,8 @@ def moetehendelser(utsnitt: Utsnitt) -> Iterator[Hendelse]:
     moeter = moeter.filter(dato__gte=utsnitt.fra, dato__lte=utsnitt.til + timedelta(days=366))
     for moete in moeter.exclude(status=Moetestatus.AVLYST).select_related("organ__avtale"):
         yield _moetet(moete)
-        if moete.innkalt is None and utsnitt.innlogget and (dag := siste_innkallingsdag(moete)):
+        skal_kalles_inn = moete.innkalt is None and moete.status != Moetestatus.HOLDT
+        if skal_kalles_inn and utsnitt.innlogget and (dag := siste_innkallingsdag(moete)):
             yield _innkallingen(moete, dag)
 
 
@@ -62,11 +64,11 @@ def _organets(utsnitt: Utsnitt, prefiks: str) -> Q:
 
 
 def _moetet(moete: Moete) -> Hendelse:
-    tittel = moete.tittel if moete.er_aapent else ""
+    tittel = egen_tittel(moete, har_innsyn=False)
     return Hendelse(
         noekkel=f"moete-{moete.pk}", fra=moete.dato, til=moete.dato, slag=Slag.MOETE, **_om(moete.organ),
         tittel=tittel or _("Møte i %(organ)s") % {"organ": _organnavn(moete.organ)}, sted=_stor(moete.organ),
-        url=adresse("avtaler:moete", moete.pk), er_eksempel=moete.er_eksempel, raadet_kan_paavirke=True,
+        url=reverse("avtaler:moete", args=[moete.pk]), er_eksempel=moete.er_eksempel, raadet_kan_paavirke=True,
         gjoere=_("Si fra til dem som sitter der for kommunen, før møtet."),
     )  # fmt: skip
 
@@ -75,7 +77,7 @@ def _innkallingen(moete: Moete, dag: date) -> Hendelse:
     return Hendelse(
         noekkel=f"innkalling-{moete.pk}", fra=dag, til=dag, slag=Slag.MOETE, roller=KALLER_INN, **_om(moete.organ),
         tittel=_("Siste dag for å kalle inn til møtet i %(organ)s") % {"organ": _organnavn(moete.organ)},
-        sted=_stor(moete.organ), url=adresse("avtaler:moete", moete.pk), er_eksempel=moete.er_eksempel,
+        sted=_stor(moete.organ), url=reverse("avtaler:moete", args=[moete.pk]), er_eksempel=moete.er_eksempel,
         gjoere=_("Send innkalling og saksliste."),
     )  # fmt: skip
 
@@ -86,7 +88,7 @@ def _perioden_ut(organ: Organ, siste: date, antall: int, *, er_eksempel: bool) -
     ) % {"antall": antall, "organ": _organnavn(organ)}  # fmt: skip
     return Hendelse(
         noekkel=f"verv-{organ.pk}-{siste:%Y%m%d}", fra=siste, til=siste, slag=Slag.VERV, roller=VELGER, **_om(organ),
-        tittel=tittel, sted=_("Kommunestyret"), url=adresse("avtaler:organ", organ.pk), er_eksempel=er_eksempel,
+        tittel=tittel, sted=_("Kommunestyret"), url=reverse("avtaler:organ", args=[organ.pk]), er_eksempel=er_eksempel,
         gjoere=_("Velg nye representanter før perioden er ute."), raadet_kan_paavirke=True,
     )  # fmt: skip
 

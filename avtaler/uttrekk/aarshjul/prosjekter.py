@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from avtaler.domene.aarshjul.hendelse import Hendelse, Hjul, Slag
 from avtaler.models import Finansiering, Prosjekt, Prosjektklasse, Prosjektstatus
 
-from .adresser import adresse
 from .utsnitt import Utsnitt
 
 
@@ -33,7 +33,7 @@ def _tilsagn(utsnitt: Utsnitt) -> Iterator[Hendelse]:
             noekkel=f"tilsagn-{rad.pk}", fra=rad.frist, til=rad.frist, slag=Slag.PROSJEKT, hjul=_hjul(rad.prosjekt),
             tittel=_("%(prosjekt)s: tilsagnet fra %(fra)s går ut")
             % {"prosjekt": rad.prosjekt.navn, "fra": rad.navn},
-            url=adresse("avtaler:prosjekt", rad.prosjekt_id), er_eksempel=rad.er_eksempel,
+            url=reverse("avtaler:prosjekt", args=[rad.prosjekt_id]), er_eksempel=rad.er_eksempel,
             gjoere=_("Rapporter og be om utbetaling, eller søk om lengre frist."),
         )  # fmt: skip
 
@@ -44,7 +44,7 @@ def _neste(prosjekt: Prosjekt, maalform: str) -> Hendelse:
         til=prosjekt.neste_dato, slag=Slag.PROSJEKT, hjul=_hjul(prosjekt), maalform=maalform,
         er_eksempel=prosjekt.er_eksempel,
         tittel=f"{prosjekt.navn}: {prosjekt.neste or _('neste dato i prosjektet')}",
-        url=adresse("avtaler:prosjekt", prosjekt.pk), sted=_("Prosjektet"),
+        url=reverse("avtaler:prosjekt", args=[prosjekt.pk]), sted=_("Prosjektet"),
         gjoere=_("Følg prosjektet, og si fra før neste skritt."), raadet_kan_paavirke=True,
     )  # fmt: skip
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from avtaler.domene.aarshjul.hendelse import Hendelse, Hjul, Slag
 from avtaler.models import Frontsak, Tiltak, Tiltaksstatus
 
-from .adresser import adresse
 from .utsnitt import Utsnitt
 
 FERDIG = (Tiltaksstatus.FULLFOERT, Tiltaksstatus.AVLYST)
@@ -24,7 +24,7 @@ def strategihendelser(utsnitt: Utsnitt) -> Iterator[Hendelse]:
         yield Hendelse(
             noekkel=f"tiltak-{rad.pk}-{rad.neste_dato:%Y%m%d}", fra=rad.neste_dato, til=rad.neste_dato,
             slag=Slag.STRATEGI, hjul=UTVIKLING, tittel=_("Tiltak: %(tittel)s") % {"tittel": rad.tittel},
-            url=adresse("avtaler:strategi", rad.strategi_id), er_eksempel=rad.er_eksempel,
+            url=reverse("avtaler:strategi", args=[rad.strategi_id]), er_eksempel=rad.er_eksempel,
             gjoere=_("Se hva som er gjort, og hva som er neste skritt."),
         )  # fmt: skip
     yield from _frontsaker(utsnitt, periode)
@@ -45,7 +45,7 @@ def _frontsak(sak: Frontsak, del_: str, dag: date, tittel: str, neste: str) -> H
     return Hendelse(
         noekkel=f"frontsak-{sak.pk}-{del_}-{dag:%Y%m%d}", fra=dag, til=dag, slag=Slag.STRATEGI, hjul=UTVIKLING,
         tittel=tittel % {"tittel": sak.tittel, "neste": neste}, sted=sak.rettet_mot, er_eksempel=sak.er_eksempel,
-        url=adresse("avtaler:strategi", sak.punkt.strategi_id) if sak.punkt else "",
+        url=reverse("avtaler:strategi", args=[sak.punkt.strategi_id]) if sak.punkt else "",
         gjoere=_("Ta saken opp i partiet og i møtene regionen har: %(kanal)s.") % {"kanal": sak.kanal}
         if sak.kanal
         else _("Ta saken opp i partiet og i møtene regionen har."),
