@@ -9,7 +9,7 @@ from avtaler.tjenester.rad import registrer_rad
 from kommuner.models import Region
 from rapport.demodata import les
 
-FELT = ("tittel", "klasse", "fra", "til", "gjentas", "varer_dager", "roller", "beskrivelse")
+FELT = ("tittel", "klasse", "fra", "til", "gjentas", "varer_dager", "roller", "kan_paavirkes", "beskrivelse")
 
 
 @transaction.atomic

@@ -81,6 +81,10 @@ class Hendelse:
     def gjelder_rolle(self, rolle: str) -> bool:
         return not self.roller or rolle in self.roller
 
+    def gjelder_parter(self, parter: frozenset[int]) -> bool:
+        """Whether it is about everybody, or about one of the parties."""
+        return not self.parter or bool(self.parter & parter)
+
 
 def i_rekkefoelge(hendelser: Iterable[Hendelse]) -> tuple[Hendelse, ...]:
     """By first day, then last day; equal days by title and key, so that the order is always the same."""

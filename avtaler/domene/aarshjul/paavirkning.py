@@ -31,7 +31,7 @@ def paavirkelige(hendelser: Iterable[Hendelse], *, parter: frozenset[int], dato:
 
     ``parter`` are the municipality with its predecessors: what concerns others alone is left out.
     """
-    egne = (h for h in hendelser if h.raadet_kan_paavirke and (not h.parter or h.parter & parter))
+    egne = (h for h in hendelser if h.raadet_kan_paavirke and h.gjelder_parter(parter))
     return sorted((h for h in egne if h.til >= dato), key=lambda h: (h.til, h.fra, h.tittel, h.noekkel))
 
 

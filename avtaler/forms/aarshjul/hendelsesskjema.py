@@ -27,13 +27,15 @@ class Hjulhendelseskjema(Radskjema):
     class Meta(Radskjema.Meta):
         model = Hjulhendelse
         fields = (
-            "tittel", "klasse", "fra", "gjentas", "varer_dager", "til", "roller", "avtale", "part", "beskrivelse",
+            "tittel", "klasse", "fra", "gjentas", "varer_dager", "til", "roller", "avtale", "part", "kan_paavirkes",
+            "beskrivelse",
         )  # fmt: skip
 
     def __init__(self, *args: Any, **valg: Any) -> None:
         super().__init__(*args, **valg)
         self.fields["roller"].help_text = _("Kryss av for ingen når hendelsen er for alle.")
         self.fields["fra"].help_text = _("Faller den 31., kommer den siste dagen i kortere måneder.")
+        self.fields["kan_paavirkes"].help_text = _("Hendelsen kommer med i «Hva kan vi påvirke, hvor og når?».")
         self.fields["beskrivelse"].help_text = _("Hva man kan gjøre, og hvor.")
 
     def clean(self) -> dict[str, Any]:

@@ -145,7 +145,6 @@ def _uttredener(utsnitt: Utsnitt) -> Iterator[Hendelse]:
             noekkel=f"uttreden-{deltakelse.pk}", fra=siste, til=siste, slag=Slag.AVTALE, hjul=hjulene([avtale]),
             tittel=_("%(avtale)s: siste dag for %(part)s")
             % {"avtale": avtale.navn, "part": navn(deltakelse.part).navn},
-            roller=POLITISK, parter=frozenset({deltakelse.part_id}), avtaler=lenker([avtale]),
-            url=_adresse([avtale]), er_eksempel=deltakelse.er_eksempel,
+            roller=POLITISK, avtaler=lenker([avtale]), url=_adresse([avtale]), er_eksempel=deltakelse.er_eksempel,
             gjoere=_("Oppgjør, ansvar og det som er igjen av samarbeidet må være avklart."),
         )  # fmt: skip

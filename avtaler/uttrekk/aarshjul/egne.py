@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from avtaler.domene.aarshjul.gjentakelse import Gjentas, dager_i
@@ -10,17 +11,17 @@ from avtaler.domene.aarshjul.hendelse import Avtalelenke, Hendelse, Hjul, Slag
 from avtaler.models import Funnbehandling, Hjulhendelse
 from avtaler.regler.rydderegler import les_rydderegler
 
-from .adresser import adresse
 from .avtalene import HOLDER_REGISTERET
 from .utsnitt import Utsnitt, hjulene, lenker
 
 
 def egne_hendelser(utsnitt: Utsnitt) -> Iterator[Hendelse]:
-    """One query."""
+    """One query. What is about one municipality is for it, and for those who see all of the region."""
     rader = Hjulhendelse.objects.for_user(utsnitt.innsyn).filter(region__in=utsnitt.omfang.om_regioner)
     rader = rader.filter(fra__lte=utsnitt.til).select_related("region", "avtale")
     for rad in rader:
-        yield from forekomster(rad, utsnitt)
+        ser_alt = rad.region_id in utsnitt.omfang.regioner
+        yield from (h for h in forekomster(rad, utsnitt) if ser_alt or h.gjelder_parter(utsnitt.omfang.parter))
 
 
 def forekomster(rad: Hjulhendelse, utsnitt: Utsnitt) -> Iterator[Hendelse]:
@@ -35,8 +36,8 @@ def forekomster(rad: Hjulhendelse, utsnitt: Utsnitt) -> Iterator[Hendelse]:
             roller=frozenset(rad.roller), parter=frozenset({rad.part_id} if rad.part_id else ()),
             avtaler=(Avtalelenke(id=rad.avtale_id, navn=rad.avtale.navn),) if rad.avtale_id else (),
             region=rad.region.navn, maalform=utsnitt.skrevet_paa(rad.avtale_id, rad.region_id),
-            er_eksempel=rad.er_eksempel,
-            url=adresse("avtaler:endre_hjulhendelse", rad.region.slug, rad.pk)
+            er_eksempel=rad.er_eksempel, raadet_kan_paavirke=rad.kan_paavirkes,
+            url=reverse("avtaler:endre_hjulhendelse", args=[rad.region.slug, rad.pk])
             if utsnitt.innsyn.kan_redigere(rad.region_id)
             else "",
         )  # fmt: skip
@@ -56,5 +57,5 @@ def ryddefrister(utsnitt: Utsnitt) -> Iterator[Hendelse]:
             noekkel=f"rydding-{rad.pk}", fra=rad.frist, til=rad.frist, slag=Slag.AVTALE, hjul=hjulene([avtale]),
             tittel=f"{avtale.navn}: {regel.tittel.paa(utsnitt.maalform) if regel else _('punkt i ryddelista')}",
             roller=HOLDER_REGISTERET, avtaler=lenker([avtale]),
-            url=adresse("avtaler:ryddefunn", avtale.pk, rad.kode), gjoere=_("Frist i ryddelista."),
+            url=reverse("avtaler:ryddefunn", args=[avtale.pk, rad.kode]), gjoere=_("Frist i ryddelista."),
         )  # fmt: skip

@@ -11,7 +11,8 @@ from tests.fabrikker import PASSORD, lag_bruker, lag_region
 pytestmark = pytest.mark.django_db
 UTFYLT = {
     "tittel": "Felles formannskap", "klasse": "utvikling", "fra": "31.1.2027", "gjentas": "kvartal",
-    "varer_dager": "1", "til": "31.12.2028", "beskrivelse": "Sakene for året.", "versjon": "1",
+    "varer_dager": "1", "til": "31.12.2028", "beskrivelse": "Sakene for året.", "kan_paavirkes": "on",
+    "versjon": "1",
 }  # fmt: skip
 
 
@@ -34,6 +35,7 @@ def test_event_is_stored_with_the_day_after_its_last(koordinator):
     assert _ny(koordinator).status_code == 302
     rad = Hjulhendelse.objects.get()
     assert (rad.fra, rad.til, rad.gjentas) == (date(2027, 1, 31), date(2029, 1, 1), "kvartal")
+    assert rad.kan_paavirkes
 
 
 @pytest.mark.parametrize(
