@@ -5,9 +5,8 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('avtaler', '0008_hjulhendelse_kan_paavirkes'),
+        ("avtaler", "0008_hjulhendelse_kan_paavirkes"),
     ]
 
     operations = [
@@ -18,12 +17,17 @@ class Migration(migrations.Migration):
             migrations.RunSQL.noop,
         ),
         migrations.RemoveField(
-            model_name='lapp',
-            name='id',
+            model_name="lapp",
+            name="id",
         ),
         migrations.AlterField(
-            model_name='lapp',
-            name='stokket',
-            field=models.UUIDField(default=uuid.uuid4, help_text='A random key, and the only one: a number would tell the order.', primary_key=True, serialize=False),
+            model_name="lapp",
+            name="stokket",
+            field=models.UUIDField(
+                default=uuid.uuid4,
+                help_text="A random key, and the only one: a number would tell the order.",
+                primary_key=True,
+                serialize=False,
+            ),
         ),
     ]
