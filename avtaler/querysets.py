@@ -8,6 +8,9 @@ from django.db.models import Exists, OuterRef, Q
 from kommuner.querysets import gyldig, loepende_eller_kommende
 from kommuner.tilgang import Innsyn
 
+#: Roles in an agreement that give a seat in its organs.
+MED_SETE = ("deltaker", "kontorkommune", "vertskommune", "samarbeidskommune")
+
 
 class AvtaleQuerySet(models.QuerySet):
     """Every page, report and export of agreements starts with ``for_user`` and goes through these."""
@@ -98,29 +101,48 @@ class MoeteQuerySet(models.QuerySet):
         return self.filter(Q(organ__avtale__isnull=True) | Q(organ__avtale__in=self._avtaler(innsyn)))
 
     def med_innsyn_for(self, innsyn: Innsyn) -> "MoeteQuerySet":
-        """Meetings whose closed doors are open to the reader: of the regions they keep, and of their municipality's.
+        """Meetings whose closed doors are open to the reader: of their own regions, and of those who sit there.
 
-        That is, one that takes part in the agreement or is to, took part on the day of the meeting, or is in the
-        region of a joint organ.
+        That is, those of a municipality that took part with a seat, or was in the region of a joint organ, on the day
+        of the meeting. One that observes, pays or came later does not; nor does the coordinator of another region.
         """
         if innsyn.er_administrator:
             return self
-        regioner = Q(organ__avtale__region__in=innsyn.regioner) | Q(organ__region__in=innsyn.regioner)
-        return self.for_user(innsyn).filter(regioner | self._deltar(innsyn) | self._er_i_regionen(innsyn))
+        dag, parter = OuterRef("dato"), innsyn.egne_parter
+        satt = Q(gyldig(dag, "deltakelser__"), deltakelser__part__in=parter, deltakelser__rolle__in=MED_SETE)
+        med = Q(gyldig(dag, "medlemskap__"), medlemskap__part__in=parter)
+        satt_der = self._i_regionene(innsyn) | Exists(self._organets_avtale().filter(satt))
+        return self.for_user(innsyn).filter(satt_der | Exists(self._organets_region().filter(med)))
+
+    def som_angaar(self, innsyn: Innsyn) -> "MoeteQuerySet":
+        """Meetings of the reader's regions and of cooperations a municipality of theirs has to do with."""
+        if innsyn.er_administrator:
+            return self
+        inne = loepende_eller_kommende(innsyn.dato, "deltakelser__") | gyldig(OuterRef("dato"), "deltakelser__")
+        med = loepende_eller_kommende(innsyn.dato, "medlemskap__") | gyldig(OuterRef("dato"), "medlemskap__")
+        avtalene = self._organets_avtale().filter(inne, deltakelser__part__in=innsyn.parter)
+        regionene = self._organets_region().filter(med, medlemskap__part__in=innsyn.parter)
+        return self.for_user(innsyn).filter(self._i_regionene(innsyn) | Exists(avtalene) | Exists(regionene))
+
+    def med_innsyn(self, innsyn: Innsyn) -> "MoeteQuerySet":
+        """Each with ``har_innsyn``: whether what is closed in it is open to the reader."""
+        apne = self.model.objects.med_innsyn_for(innsyn).order_by().filter(pk=OuterRef("pk"))
+        return self.annotate(har_innsyn=Exists(apne))
 
     def _avtaler(self, innsyn: Innsyn) -> models.QuerySet:
         return self._avtalemodell().objects.for_user(innsyn).order_by().values("pk")
 
-    def _deltar(self, innsyn: Innsyn) -> Exists:
-        inne = loepende_eller_kommende(innsyn.dato, "deltakelser__") | gyldig(OuterRef("dato"), "deltakelser__")
-        egne = self._avtalemodell().objects.filter(pk=OuterRef("organ__avtale")).order_by()
-        return Exists(egne.filter(inne, deltakelser__part__in=innsyn.parter))
+    def _i_regionene(self, innsyn: Innsyn) -> Q:
+        """Of organs of the regions the reader keeps or is secretary of."""
+        regioner = innsyn.regioner | innsyn.sekretaer_regioner
+        return Q(organ__avtale__region__in=regioner) | Q(organ__region__in=regioner)
 
-    def _er_i_regionen(self, innsyn: Innsyn) -> Exists:
+    def _organets_avtale(self) -> models.QuerySet:
+        return self._avtalemodell().objects.filter(pk=OuterRef("organ__avtale")).order_by()
+
+    def _organets_region(self) -> models.QuerySet:
         organ = self.model._meta.get_field("organ").related_model
-        regionen = organ._meta.get_field("region").related_model.objects.filter(pk=OuterRef("organ__region"))
-        med = loepende_eller_kommende(innsyn.dato, "medlemskap__") | gyldig(OuterRef("dato"), "medlemskap__")
-        return Exists(regionen.order_by().filter(med, medlemskap__part__in=innsyn.parter))
+        return organ._meta.get_field("region").related_model.objects.filter(pk=OuterRef("organ__region")).order_by()
 
     def _avtalemodell(self) -> type[models.Model]:
         return self.model._meta.get_field("organ").related_model._meta.get_field("avtale").related_model
@@ -130,15 +152,20 @@ class KunngjoeringQuerySet(models.QuerySet):
     """Every list and page of news starts with ``for_user``."""
 
     def for_user(self, innsyn: Innsyn) -> "KunngjoeringQuerySet":
-        """What is for the inhabitants; all of it for those who keep the region or whose municipality is in it."""
+        """What is out and for the inhabitants; all of it for those who keep the region, or are in it when it is out.
+
+        News is out from its date on, whatever day the reader looks at.
+        """
         if innsyn.er_administrator:
             return self
+        ute = Q(dato__lte=innsyn.dato) if innsyn.dato else Q()
         avtaler = self.model._meta.get_field("avtale").related_model.objects.for_user(innsyn).order_by().values("pk")
         region = self.model._meta.get_field("region").related_model.objects
         med = loepende_eller_kommende(innsyn.dato, "medlemskap__")
         egne = region.filter(med, medlemskap__part__in=innsyn.parter).order_by().values("pk")
         mine = Q(region__in=innsyn.regioner) | Q(region__in=egne)
-        return self.filter(Q(avtale__isnull=True) | Q(avtale__in=avtaler)).filter(Q(for_innbyggere=True) | mine)
+        synlig = self.filter(Q(avtale__isnull=True) | Q(avtale__in=avtaler)).filter(Q(for_innbyggere=True) | mine)
+        return synlig.filter(ute | Q(region__in=innsyn.regioner))
 
 
 class OrganQuerySet(models.QuerySet):

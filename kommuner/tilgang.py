@@ -23,11 +23,20 @@ class Innsyn:
 
     innsynsparter: frozenset[int] = frozenset()
     """Parties whose agreements the user oversees, history included (innsyn: kontrollutvalg, revisor)."""
+    via_region: frozenset[int] = frozenset()
+    """Parties reached only because the user keeps, or is secretary of, a region they are in."""
+    taler_for: frozenset[int] = frozenset()
+    """Parties the user speaks for, as their politician or secretary."""
     dato: date | None = None
     """The day the access is of; without it, only a membership with no end is one that runs."""
 
     def ser_part(self, part_id: int) -> bool:
         return self.er_administrator or part_id in self.parter
+
+    @property
+    def egne_parter(self) -> frozenset[int]:
+        """The parties the user is of, not counting those reached through a region."""
+        return self.parter - self.via_region
 
     def kan_bestille(self, part_id: int) -> bool:
         return self.er_administrator or part_id in self.bestiller_for
@@ -53,13 +62,14 @@ INGEN = Innsyn()
 def innsyn_for(bruker: Bruker, *, dato: date) -> Innsyn:
     """The access of ``bruker`` on ``dato``; three queries at most, none for a visitor."""
     if not bruker.is_authenticated:
-        return INGEN
+        return Innsyn(dato=dato)
     tilganger = list(Tilgang.objects.filter(gyldig(dato), bruker=bruker))
     regioner = _steder(tilganger, "region_id", Rolle.KOORDINATOR)
     sekretaer_regioner = _steder(tilganger, "region_id", Rolle.SEKRETAER)
     medlemmer = _medlemmer(regioner | sekretaer_regioner, dato)
     egne = _steder(tilganger, "part_id", Rolle.POLITIKER, Rolle.SEKRETAER, Rolle.RAPPORTOER, Rolle.INNSYN)
     egne_sekretaer = _steder(tilganger, "part_id", Rolle.SEKRETAER)
+    taler = _steder(tilganger, "part_id", Rolle.POLITIKER, Rolle.SEKRETAER)
     arv = _arv(til_og_med=dato) if egne | medlemmer else ()
     return Innsyn(
         dato=dato,
@@ -67,6 +77,8 @@ def innsyn_for(bruker: Bruker, *, dato: date) -> Innsyn:
         regioner=regioner,
         sekretaer_regioner=sekretaer_regioner,
         parter=_bakover(egne | medlemmer, arv),
+        via_region=_bakover(medlemmer, arv) - _bakover(egne, arv),
+        taler_for=_bakover(taler, arv),
         bestiller_for=_bakover(egne_sekretaer | medlemmer, arv),
         innsynsparter=_bakover(_steder(tilganger, "part_id", Rolle.INNSYN), arv),
     )

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from kommuner.models import Tilgang
-from kommuner.tilgang import INGEN, innsyn_for
+from kommuner.tilgang import Innsyn, innsyn_for
 from tests.fabrikker import lag_bruker, lag_kommune, lag_region, slaa_sammen
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +14,7 @@ DATO = date(2026, 11, 22)
 
 
 def test_a_visitor_sees_nothing_but_the_public_part():
-    assert innsyn_for(AnonymousUser(), dato=DATO) == INGEN
+    assert innsyn_for(AnonymousUser(), dato=DATO) == Innsyn(dato=DATO)
 
 
 def test_a_politician_sees_their_own_municipality_and_orders_nothing():

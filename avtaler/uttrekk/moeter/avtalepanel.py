@@ -7,6 +7,7 @@ from avtaler.models import Avtale, Moete, Moetestatus
 from kommuner.tilgang import Innsyn
 
 from .kunngjoeringer import Kunngjoeringsrad, siste_om
+from .tittel import vist_tittel
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +33,8 @@ class Moetepanel:
 
 def moetepanel(avtale: Avtale, innsyn: Innsyn, *, dato: date) -> Moetepanel:
     """The three next, the two last and the three latest news on ``dato``. Three queries."""
-    moeter = Moete.objects.filter(organ__avtale=avtale).exclude(status=Moetestatus.AVLYST).select_related("organ")
+    moeter = Moete.objects.med_innsyn(innsyn).filter(organ__avtale=avtale).exclude(status=Moetestatus.AVLYST)
+    moeter = moeter.select_related("organ")
     return Moetepanel(
         kommende=tuple(map(_lenke, moeter.filter(dato__gte=dato).order_by("dato", "pk")[:3])),
         siste=tuple(map(_lenke, moeter.filter(dato__lt=dato)[:2])),
@@ -41,4 +43,4 @@ def moetepanel(avtale: Avtale, innsyn: Innsyn, *, dato: date) -> Moetepanel:
 
 
 def _lenke(moete: Moete) -> Moetelenke:
-    return Moetelenke(id=moete.pk, tittel=moete.tittel or str(moete.organ), dato=moete.dato)
+    return Moetelenke(id=moete.pk, tittel=vist_tittel(moete, har_innsyn=moete.har_innsyn), dato=moete.dato)

@@ -54,9 +54,8 @@ def skal_melde(moete: Moete, part_id: int) -> bool:
 
 
 def kan_melde(moete: Moete, part_id: int, innsyn: Innsyn) -> bool:
-    """The organ's coordinator, and the municipality's own, but not those who only oversee it."""
-    egen = innsyn.ser_part(part_id) and part_id not in innsyn.innsynsparter
-    return innsyn.kan_redigere(moete.organ.regionens_pk) or egen
+    """The coordinator of the organ's own region, and the politicians and secretaries of the municipality."""
+    return innsyn.kan_redigere(moete.organ.regionens_pk) or part_id in innsyn.taler_for
 
 
 def eierorgan(part_id: int, dato: date) -> str:

@@ -71,9 +71,9 @@ class Initiativside:
 
 
 def synlige(innsyn: Innsyn) -> QuerySet[Initiativ]:
-    """The initiatives of organs the reader may see, with what a row shows."""
-    avtaler = Avtale.objects.for_user(innsyn).order_by().values("pk")
-    rader = Initiativ.objects.filter(Q(fra_organ__avtale__isnull=True) | Q(fra_organ__avtale__in=avtaler))
+    """The initiatives between organs the reader may see, with what a row shows."""
+    organer = Organ.objects.for_user(innsyn).order_by().values("pk")
+    rader = Initiativ.objects.filter(fra_organ__in=organer, til_organ__in=organer)
     return rader.select_related("fra_organ__avtale", "fra_organ__region", "til_organ", "runde")
 
 

@@ -11,6 +11,7 @@ from kommuner.models import Region
 from kommuner.tilgang import Innsyn
 
 from .innkalling import innkalling_av
+from .tittel import vist_tittel
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +61,10 @@ class Moeteliste:
 
 def moeteliste(innsyn: Innsyn, filter: Moetefilter, *, dato: date, maalform: str) -> Moeteliste:
     """The meetings as of ``dato``. One query."""
-    rader = [moeterad(moete, innsyn, dato=dato, maalform=maalform) for moete in _moeter(innsyn, filter)]
+    rader = [
+        moeterad(moete, innsyn, har_innsyn=moete.har_innsyn, dato=dato, maalform=maalform)
+        for moete in _moeter(innsyn, filter)
+    ]
     kommende = [rad for rad in rader if rad.dato >= dato and rad.status not in _FERDIG]
     tidligere = [rad for rad in rader if rad.dato < dato or rad.status in _FERDIG]
     return Moeteliste(kommende=tuple(reversed(kommende)), tidligere=tuple(tidligere))
@@ -69,13 +73,13 @@ def moeteliste(innsyn: Innsyn, filter: Moetefilter, *, dato: date, maalform: str
 _FERDIG = frozenset({Moetestatus.HOLDT.value, Moetestatus.AVLYST.value})
 
 
-def moeterad(moete: Moete, innsyn: Innsyn, *, dato: date, maalform: str) -> Moeterad:
+def moeterad(moete: Moete, innsyn: Innsyn, *, har_innsyn: bool, dato: date, maalform: str) -> Moeterad:
     """No queries when the organ with its agreement and region is at hand."""
     organ = moete.organ
     kan_redigere = innsyn.kan_redigere(organ.regionens_pk)
     innkalling = innkalling_av(moete, dato=dato, maalform=maalform)
     return Moeterad(
-        id=moete.pk, tittel=moete.tittel or str(organ), organ_id=organ.pk, organ_navn=str(organ),
+        id=moete.pk, tittel=vist_tittel(moete, har_innsyn=har_innsyn), organ_id=organ.pk, organ_navn=str(organ),
         eier_navn=eier_navn(organ), avtale_id=organ.avtale_id, dato=moete.dato, klokka=moete.klokka, sted=moete.sted,
         status=moete.status, status_navn=moete.get_status_display(), er_aapent=moete.er_aapent,
         er_eksempel=moete.er_eksempel, advarsel=innkalling.advarsel if kan_redigere else "",
@@ -114,9 +118,9 @@ def aarvalg(innsyn: Innsyn) -> Iterable[int]:
 
 
 def _moeter(innsyn: Innsyn, filter: Moetefilter) -> QuerySet[Moete]:
-    moeter = Moete.objects.for_user(innsyn).select_related("organ__avtale__region", "organ__region")
+    moeter = Moete.objects.for_user(innsyn).med_innsyn(innsyn).select_related("organ__avtale__region", "organ__region")
     if filter.mine:
-        moeter = moeter.filter(pk__in=Moete.objects.med_innsyn_for(innsyn).order_by().values("pk"))
+        moeter = moeter.filter(pk__in=Moete.objects.som_angaar(innsyn).order_by().values("pk"))
     if filter.region is not None:
         moeter = moeter.filter(Q(organ__avtale__region=filter.region) | Q(organ__region=filter.region))
     if filter.organ is not None:

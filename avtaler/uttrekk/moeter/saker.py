@@ -1,6 +1,6 @@
 """The items of an agenda as a reader may see them: what is closed is only a number and its ground without insight."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 
 from avtaler.domene.moeter.oppfoelging import Oppfoelging, oppfoelging
 from avtaler.domene.ordlyd import gjeldende
-from avtaler.models import Avtale, Avtaleversjon, Dokument, Dokumenttype, Moetesak, Strategi
+from avtaler.models import Avtale, Avtaleversjon, Dokument, Dokumenttype, Initiativ, Moetesak, Organ, Strategi
 from kommuner.tilgang import Innsyn
 
 from .ord import oppfoelgingsnavn
@@ -63,9 +63,24 @@ class Sakenes:
 def sakenes(saker: Iterable[Moetesak], innsyn: Innsyn, *, dato: date, og_avtale: int | None = None) -> Sakenes:
     """What the items lead to. Four queries whatever their number; ``og_avtale`` is the organ's own agreement."""
     alle = list(saker)
-    pk = {sak.avtale_id for sak in alle} | {sak.runde.avtale_id for sak in alle if sak.runde} | {og_avtale}
-    avtaler = {avtale.pk: avtale for avtale in Avtale.objects.for_user(innsyn).filter(pk__in=pk - {None})}
+    avtaler = avtalene(alle, innsyn, og_avtale=og_avtale)
     return Sakenes(avtaler, _styringsdokumenter(avtaler, innsyn, dato))
+
+
+def avtalene(saker: Sequence[Moetesak], innsyn: Innsyn, *, og_avtale: int | None = None) -> Mapping[int, Avtale]:
+    """The agreements the items lead to, and those of the organs of their initiatives. One query."""
+    pk = {sak.avtale_id for sak in saker} | {sak.runde.avtale_id for sak in saker if sak.runde} | {og_avtale}
+    pk |= {organ.avtale_id for sak in saker if sak.initiativ for organ in _organer(sak.initiativ)}
+    return {avtale.pk: avtale for avtale in Avtale.objects.for_user(innsyn).filter(pk__in=pk - {None})}
+
+
+def _organer(initiativ: Initiativ) -> tuple[Organ, Organ]:
+    return initiativ.fra_organ, initiativ.til_organ
+
+
+def _ser_initiativet(initiativ: Initiativ, ledd: Sakenes) -> bool:
+    """Both its organs are the reader's to see."""
+    return all(organ.avtale_id is None or organ.avtale_id in ledd.avtaler for organ in _organer(initiativ))
 
 
 def saksrad(sak: Moetesak, ledd: Sakenes, *, har_innsyn: bool, moetets_avtale: int | None, dato: date) -> Saksrad:
@@ -74,6 +89,7 @@ def saksrad(sak: Moetesak, ledd: Sakenes, *, har_innsyn: bool, moetets_avtale: i
         return _skjult(sak)
     avtale = ledd.avtaler.get(sak.avtale_id) if sak.avtale_id else None
     runde = sak.runde if sak.runde and sak.runde.avtale_id in ledd.avtaler else None
+    initiativ = sak.initiativ if sak.initiativ and _ser_initiativet(sak.initiativ, ledd) else None
     status = oppfoelging(ansvarlig=sak.ansvarlig, frist=sak.frist, utfoert=sak.utfoert, dato=dato)
     return Saksrad(
         id=sak.pk, nummer=sak.rekkefoelge, slag_navn=sak.get_slag_display(), tittel=sak.tittel,
@@ -82,7 +98,7 @@ def saksrad(sak: Moetesak, ledd: Sakenes, *, har_innsyn: bool, moetets_avtale: i
         avtale_navn=avtale.navn if avtale else "",
         styringsdokumenter=ledd.styring.get(sak.avtale_id or moetets_avtale or 0, ()),
         runde_id=runde.pk if runde else None, runde_tittel=runde.tittel if runde else "",
-        initiativ_id=sak.initiativ_id, initiativ_tittel=sak.initiativ.tittel if sak.initiativ else "",
+        initiativ_id=initiativ.pk if initiativ else None, initiativ_tittel=initiativ.tittel if initiativ else "",
         vedtak=sak.vedtak, ansvarlig=sak.ansvarlig, frist=sak.frist, utfoert=sak.utfoert, oppfoelging=status,
         oppfoelging_navn=oppfoelgingsnavn(status), er_eksempel=sak.er_eksempel,
     )  # fmt: skip

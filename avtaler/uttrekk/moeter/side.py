@@ -41,14 +41,15 @@ class Moeteside:
 def moeteside(moete: Moete, innsyn: Innsyn, *, dato: date, maalform: str) -> Moeteside:
     """A fixed number of queries. Wants the organ with its agreement and region."""
     har_innsyn = Moete.objects.med_innsyn_for(innsyn).filter(pk=moete.pk).exists()
-    saker = list(moete.saker.select_related("runde", "initiativ", "moete"))
+    saker = list(moete.saker.select_related("runde", "initiativ__fra_organ", "initiativ__til_organ", "moete"))
     avtale = moete.organ.avtale_id
     ledd = sakenes(saker, innsyn, dato=dato, og_avtale=avtale)
     holdt = moete.status == Moetestatus.HOLDT and moete.dato <= dato
     skjult = not moete.er_aapent and not har_innsyn
     return Moeteside(
-        rad=moeterad(moete, innsyn, dato=dato, maalform=maalform), lukket_hjemmel=moete.lukket_hjemmel,
-        innkalt=moete.innkalt, lenke=moete.lenke, referat="" if skjult else moete.referat,
+        rad=moeterad(moete, innsyn, har_innsyn=har_innsyn, dato=dato, maalform=maalform),
+        lukket_hjemmel=moete.lukket_hjemmel, innkalt=moete.innkalt, lenke="" if skjult else moete.lenke,
+        referat="" if skjult else moete.referat,
         referat_er_skjult=skjult and bool(moete.referat),
         innkalling=innkalling_av(moete, dato=dato, maalform=maalform),
         saker=tuple(

@@ -14,6 +14,7 @@ from kommuner.tilgang import Innsyn
 from .hjemme import ROLLER, UTENFOR, eierorgan, kan_melde
 from .liste import eier_navn
 from .ord import meldestatusnavn
+from .tittel import vist_tittel
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,14 +69,14 @@ def _moeter(part: Part, innsyn: Innsyn, dato: date) -> QuerySet[Moete]:
     ukjent = ~Exists(seter) & ~Exists(verv)
     deltar = Exists(med.filter(part=part)) | Exists(i_regionen.filter(part=part))
     meldt = Exists(Tilbakemelding.objects.filter(moete=OuterRef("pk"), part=part))
-    moeter = Moete.objects.for_user(innsyn).filter(status=Moetestatus.HOLDT, dato__lte=dato)
+    moeter = Moete.objects.for_user(innsyn).med_innsyn(innsyn).filter(status=Moetestatus.HOLDT, dato__lte=dato)
     return moeter.filter(Q(sete) | Q(ukjent & deltar) | Q(meldt)).select_related("organ__avtale", "organ__region")
 
 
 def _rad(moete: Moete, meldt: Tilbakemelding | None, part: Part, innsyn: Innsyn, dato: date) -> Hjemmerad:
     status = meldestatus(moete.dato, meldt=meldt.dato if meldt else None, dato=dato)
     return Hjemmerad(
-        moete_id=moete.pk, moete_navn=moete.tittel or str(moete.organ), eier_navn=eier_navn(moete.organ),
+        moete_id=moete.pk, moete_navn=vist_tittel(moete, har_innsyn=moete.har_innsyn), eier_navn=eier_navn(moete.organ),
         moete_dato=moete.dato, frist=meldefrist(moete.dato), status=status, status_navn=meldestatusnavn(status),
         dato=meldt.dato if meldt else None, til_hvem=meldt.til_hvem if meldt else "",
         tekst=meldt.tekst if meldt else "", kan_melde=kan_melde(moete, part.pk, innsyn),

@@ -13,7 +13,7 @@ from kommuner.filer.ark import Ark, Celle, Kolonne, Slag
 from kommuner.tilgang import Innsyn
 
 from .liste import eier_navn
-from .saker import Sakenes, Saksrad, saksrad
+from .saker import Sakenes, Saksrad, avtalene, saksrad
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +49,7 @@ def vedtakslogg(innsyn: Innsyn, filter: Loggfilter, *, dato: date) -> Vedtakslog
     """What was decided by ``dato``. Three queries whatever their number."""
     med_innsyn = set(Moete.objects.med_innsyn_for(innsyn).order_by().values_list("pk", flat=True))
     saker = list(_saker(innsyn, filter, dato))
-    ledd = _avtalene(saker, innsyn)
+    ledd = Sakenes(avtalene(saker, innsyn), {})
     rader = [_rad(sak, ledd, har_innsyn=sak.moete_id in med_innsyn, dato=dato) for sak in saker]
     antall = {status.value: sum(rad.sak.oppfoelging is status for rad in rader) for status in Oppfoelging}
     valgt = [rad for rad in rader if not filter.oppfoelging or rad.sak.oppfoelging == filter.oppfoelging]
@@ -83,19 +83,13 @@ def _saker(innsyn: Innsyn, filter: Loggfilter, dato: date) -> QuerySet[Moetesak]
         saker = saker.filter(_om_avtalen(filter.avtale))
     if filter.organ is not None:
         saker = saker.filter(moete__organ=filter.organ)
-    ledd = ("moete__organ__avtale", "moete__organ__region", "runde", "initiativ")
+    ledd = ("moete__organ__avtale", "moete__organ__region", "runde", "initiativ__fra_organ", "initiativ__til_organ")
     return saker.select_related(*ledd).order_by("-moete__dato", "moete", "rekkefoelge", "pk")
 
 
 def _om_avtalen(avtale: int) -> Q:
     """Decided in its organs, or said to be about it; what a closed item is about is not told by a filter."""
     return Q(moete__organ__avtale=avtale) | Q(avtale=avtale, er_lukket=False, moete__er_aapent=True)
-
-
-def _avtalene(saker: Iterable[Moetesak], innsyn: Innsyn) -> Sakenes:
-    """The agreements the rows lead to; what governs them stands on the meeting's page."""
-    pk = {sak.avtale_id for sak in saker} | {sak.runde.avtale_id for sak in saker if sak.runde}
-    return Sakenes({avtale.pk: avtale for avtale in Avtale.objects.for_user(innsyn).filter(pk__in=pk - {None})}, {})
 
 
 def _rad(sak: Moetesak, ledd: Sakenes, *, har_innsyn: bool, dato: date) -> Loggrad:

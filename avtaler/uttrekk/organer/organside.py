@@ -12,6 +12,7 @@ from avtaler.models import Avtale, Moete, Moetestatus, Organ, Raadsvedtak, Runde
 from avtaler.regler import les_regelverk
 from avtaler.regler.innkalling import innkallingsregel
 from avtaler.regler.organregler import organregel
+from avtaler.uttrekk.moeter.tittel import egen_tittel
 from kommuner.tilgang import Innsyn
 
 from .bilde import Organbilde, Regelsetning, lovsetning
@@ -33,6 +34,16 @@ class Foelgerad:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Nestemoete:
+    """A meeting to come; ``tittel`` is empty when it has none of its own, or is closed to the reader."""
+
+    pk: int
+    dato: date
+    tittel: str
+    sted: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Organside:
     """``under`` are the organs below it; ``regler`` is what follows from the legal form; ``dag`` the day shown."""
 
@@ -42,7 +53,7 @@ class Organside:
     under: tuple[Organ, ...]
     regler: tuple[Regelsetning, ...]
     portefoelje: tuple[Foelgerad, ...]
-    neste_moeter: tuple[Moete, ...]
+    neste_moeter: tuple[Nestemoete, ...]
 
 
 def organside(organ: Organ, innsyn: Innsyn, *, dato: date, maalform: str, med_navn: bool) -> Organside:
@@ -56,8 +67,13 @@ def organside(organ: Organ, innsyn: Innsyn, *, dato: date, maalform: str, med_na
         dag=dag, organ=bilde, over=organ.overordnet, under=tuple(organ.underordnede.all()),
         regler=tuple(_regler(organ, maalform)),
         portefoelje=_portefoelje(bilde, innsyn, dato, maalform) if bilde.foelger else (),
-        neste_moeter=tuple(moeter.order_by("dato", "pk")[:3]),
+        neste_moeter=tuple(map(_moetet, moeter.med_innsyn(innsyn).order_by("dato", "pk")[:3])),
     )  # fmt: skip
+
+
+def _moetet(moete: Moete) -> Nestemoete:
+    tittel = egen_tittel(moete, har_innsyn=moete.har_innsyn)
+    return Nestemoete(pk=moete.pk, dato=moete.dato, tittel=tittel, sted=moete.sted)
 
 
 def _regler(organ: Organ, maalform: str) -> Iterable[Regelsetning]:

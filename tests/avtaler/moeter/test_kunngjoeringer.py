@@ -62,6 +62,15 @@ def test_news_dated_later_waits_for_its_day(client, nyheter):
     assert (client.get(adresse).status_code, "Senere" in _titler(client)) == (200, True)
 
 
+def test_looking_ahead_does_not_open_news_that_is_not_out(client, nyheter):
+    region, avtale, _parter = nyheter
+    Kunngjoering.objects.create(region=region, avtale=avtale, tittel="Senere", tekst="Vent.", dato=date(2126, 12, 1))
+    frem = {"dato": "2126-12-31"}
+    agreement = client.get(reverse("avtaler:avtale", args=[avtale.pk]), frem).content.decode()
+    assert ("Senere" in _titler(client, **frem), "Senere" in agreement) == (False, False)
+    assert "Senere" not in client.get(reverse("avtaler:kunngjoeringer"), frem).content.decode()
+
+
 def test_coordinator_tells_news_to_at_least_one_audience_in_the_agreements_own_region(client, nyheter):
     region, avtale, _parter = nyheter
     client.force_login(lag_bruker("koordinator", region=region))

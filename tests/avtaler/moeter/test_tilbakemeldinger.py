@@ -9,7 +9,7 @@ from avtaler.models import Setetall, Tilbakemelding
 from avtaler.uttrekk.moeter.tilbakemeldinger import hjemmeside
 from kommuner.models import Kommunestyring
 from kommuner.tilgang import INGEN
-from tests.fabrikker import lag_bruker, lag_kommune
+from tests.fabrikker import lag_bruker, lag_kommune, lag_region
 
 from .moeteproever import DATO, lag_moete, lag_samarbeid
 
@@ -53,9 +53,23 @@ def test_report_before_the_meeting_or_in_the_future_is_refused(client, holdt, da
 
 def test_nobody_reports_for_another_municipality_and_who_oversees_reports_for_none(client, holdt):
     _region, moete, (sogndal, luster) = holdt
-    for rolle, kommune in (("politiker", luster), ("innsyn", sogndal)):
+    for rolle, kommune in (("politiker", luster), ("innsyn", sogndal), ("rapportoer", sogndal)):
         client.force_login(lag_bruker(rolle, kommune=kommune))
         assert client.get(_adresse(moete, sogndal)).status_code == 404
+
+
+def test_coordinator_of_another_region_does_not_report_for_its_members(client, holdt):
+    _region, moete, (sogndal, _luster) = holdt
+    client.force_login(lag_bruker("koordinator", region=lag_region(kommuner=[sogndal])))
+    assert client.get(_adresse(moete, sogndal)).status_code == 404
+
+
+def test_secretary_who_also_oversees_reports(client, holdt):
+    _region, moete, (sogndal, _luster) = holdt
+    sekretaer = lag_bruker("sekretaer", kommune=sogndal)
+    sekretaer.tilganger.create(rolle="innsyn", part=sogndal, fra=date(2020, 1, 1))
+    client.force_login(sekretaer)
+    assert client.get(_adresse(moete, sogndal)).status_code == 200
 
 
 def test_only_those_who_sat_there_and_only_when_it_is_held(client, holdt):
