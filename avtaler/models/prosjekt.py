@@ -175,6 +175,11 @@ class Prosjektdeltakelse(models.Model):
     rolle = models.CharField(_("rolle"), max_length=20, choices=Rolle, default=Rolle.DELTAKER)
     fra = models.DateField(_("fra"))
     til = models.DateField(_("til"), null=True, blank=True)
+    til_foer_nei = models.DateField(
+        null=True,
+        blank=True,
+        help_text="What «til» was before its council said no: it stands again if that is put right.",
+    )
     egeninnsats = models.CharField(_("egeninnsats"), max_length=200, blank=True, help_text="What it puts in, in kind.")
     egeninnsats_timer = models.DecimalField(
         _("egeninnsats i timer"), max_digits=8, decimal_places=2, null=True, blank=True

@@ -127,7 +127,9 @@ class Systembruk(models.Model):
         ordering = ("part__sortering", "pk")
         constraints = (
             til_etter_fra("systembruk_til_etter_fra"),
-            models.UniqueConstraint(fields=("system", "part"), name="systembruk_en_gang"),
+            models.UniqueConstraint(
+                fields=("system", "part"), condition=Q(til__isnull=True), name="systembruk_en_gang"
+            ),
         )
 
     def __str__(self) -> str:

@@ -91,7 +91,12 @@ spor(Prosjekt, slag=_("prosjekt"), navn="navn", uten=("kostnad_oere",))
 spor(Prosjektsteg, slag=_("steg i prosjekt"), navn="nummer", avtale="prosjekt__avtale", region="prosjekt__region")
 spor(Stegvedtak, slag=_("svar fra rådet"), navn="part__navn", avtale=STEGETS, region="steg__prosjekt__region")
 spor(
-    Prosjektdeltakelse, slag=_("deltaker i prosjekt"), navn="part__navn", avtale="prosjekt__avtale", region=PROSJEKTETS
+    Prosjektdeltakelse,
+    slag=_("deltaker i prosjekt"),
+    navn="part__navn",
+    avtale="prosjekt__avtale",
+    region=PROSJEKTETS,
+    uten=("til_foer_nei",),
 )
 spor(Modenhetssvar, slag=_("modenhet"), navn="kode", avtale="prosjekt__avtale", region=PROSJEKTETS)
 spor(Finansiering, slag=_("finansiering"), navn="navn", avtale="prosjekt__avtale", region=PROSJEKTETS, oekonomi=True)
