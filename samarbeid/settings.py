@@ -269,14 +269,15 @@ ENHETSREGISTERET_URL = os.environ.get("ENHETSREGISTERET_URL", "")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"maskering": {"()": "samarbeid.logg.Maskering"}},
-    "formatters": {"linje": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"konsoll": {"class": "logging.StreamHandler", "formatter": "linje", "filters": ["maskering"]}},
+    "formatters": {
+        "linje": {"class": "samarbeid.logg.Maskert", "format": "{asctime} {levelname} {name}: {message}", "style": "{"}
+    },
+    "handlers": {"konsoll": {"class": "logging.StreamHandler", "formatter": "linje"}},
     "root": {"handlers": ["konsoll"], "level": os.environ.get("LOGGNIVAA", "INFO")},
     # The press tells of every step it takes; only what goes wrong is worth a line.
     "loggers": {
         **{navn: {"level": "WARNING"} for navn in ("fontTools", "pikepdf", "weasyprint")},
-        # Django gives its own server a handler without our filter.
+        # Django gives its own server a handler without our formatter.
         "django.server": {"handlers": ["konsoll"], "level": "INFO", "propagate": False},
     },
 }
