@@ -119,7 +119,8 @@ class Radskjema(MedForskjeller, forms.ModelForm):
     """Base of the forms of one row. A subclass names its model and fields, with ``class Meta(Radskjema.Meta)``.
 
     ``utvalg`` gives the rows each relation is chosen among: without it there are none, so no form reaches outside the
-    reader's scope by forgetting to say so. What the stored row already holds may always stay. Constraints with a ``violation_error_message`` answer at the form.
+    reader's scope by forgetting to say so. What the stored row already holds may always stay. Constraints with a
+    ``violation_error_message`` answer at the form.
     """
 
     versjon = Versjonsfelt()

@@ -159,3 +159,8 @@ class Verv(models.Model):
 
     def __str__(self) -> str:
         return f"{self.navn}, {self.get_rolle_display()}"
+
+
+#: Those who decide, and those who are chosen for a term.
+MEDLEMMER = frozenset({Verv.Rolle.LEDER, Verv.Rolle.NESTLEDER, Verv.Rolle.MEDLEM})
+VALGTE = MEDLEMMER | {Verv.Rolle.VARAMEDLEM}

@@ -80,14 +80,14 @@ class Vervskjema(Radskjema):
 
 
 class Fyllskjema(Vervskjema):
-    """The municipality's own secretary fills a seat of its own: the party is given."""
+    """The municipality's own secretary fills a seat of its own: the party is given. The organ chooses its leader."""
 
     class Meta(Vervskjema.Meta):
         fields = ("navn", "parti", "rolle", "plass", "valgt_dato", "saksnummer", "fra")
 
     def __init__(self, *args: Any, **valg: Any) -> None:
         super().__init__(*args, **valg)
-        valgbare = (Verv.Rolle.LEDER, Verv.Rolle.NESTLEDER, Verv.Rolle.MEDLEM, Verv.Rolle.VARAMEDLEM)
+        valgbare = (Verv.Rolle.MEDLEM, Verv.Rolle.VARAMEDLEM)
         rolle = self.fields["rolle"]
         rolle.choices = [ett for ett in rolle.choices if ett[0] in valgbare]
         self.fields["plass"].widget = forms.TextInput(attrs={"class": "felt-kort", "inputmode": "numeric"})

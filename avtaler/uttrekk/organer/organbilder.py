@@ -15,6 +15,7 @@ from avtaler.domene.organer.setekontroll import (
     kontroller_tillitsvalgte,
 )
 from avtaler.models import Organ, Verv
+from avtaler.models.organ import MEDLEMMER
 from avtaler.regler.innkalling import innkallingsregel
 from avtaler.regler.organregler import organregel
 from kommuner.tilgang import Innsyn
@@ -23,7 +24,6 @@ from .bilde import Organbilde, Regelsetning, Setefunnrad, Seterad, Vervrad, lovs
 from .grunnlag import OEVERSTE, Organgrunnlag, organgrunnlag
 
 Rolle = Verv.Rolle
-MEDLEMMER = frozenset({Rolle.LEDER, Rolle.NESTLEDER, Rolle.MEDLEM})
 _ROLLER = Rolle.values
 
 

@@ -85,11 +85,8 @@ def fyll(request: HttpRequest, nummer: str, seteorgan_id: int) -> HttpResponse:
         Organ.objects.for_user(innsyn(request)).select_related("avtale", "region"), pk=seteorgan_id
     )
     fra = _dato(request) or idag()
-    plasser = {
-        plass.er_vara: plass for plass in kommunens_seter(part, innsyn(request), fra=fra, dato=idag()).plasser
-        if plass.organ_id == organ.pk
-    }  # fmt: skip
-    if not plasser:
+    plasser = kommunens_seter(part, innsyn(request), fra=fra, dato=idag()).plasser
+    if not any(plass.organ_id == organ.pk for plass in plasser):
         raise Http404
     tilbake = reverse("avtaler:seter", args=[nummer]) + f"?fra={fra.isoformat()}"
     side = Radside(
@@ -100,9 +97,7 @@ def fyll(request: HttpRequest, nummer: str, seteorgan_id: int) -> HttpResponse:
     )  # fmt: skip
 
     def lagre(skjema: Fyllskjema) -> Verv:
-        er_vara = skjema.cleaned_data["rolle"] == Verv.Rolle.VARAMEDLEM
-        antall = plasser[er_vara].antall if er_vara in plasser else 0
-        return fyll_sete(organ, part, skjema.felt(), plasser=antall)
+        return fyll_sete(organ, part, skjema.felt())
 
     foreslaatt = Verv.Rolle.VARAMEDLEM if "vara" in request.GET else Verv.Rolle.MEDLEM
     return skriv_rad(

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from avtaler.forms.organer.organskjema import Organskjema, Setetallskjema, Vervskjema
 from avtaler.models import Organ, Setetall, Verv
+from avtaler.tjenester.organer.sletting import hinder_for_organsletting
+from avtaler.tjenester.organer.sletting import slett_organ as slett
 from avtaler.views.oppslag import redigerbar_avtale, redigerbar_region
 from avtaler.views.radside import Radside, endret, skriv_rad, ta_bort_rad
 from kommuner.foresporsel import idag
@@ -55,15 +57,18 @@ def slett_organ(request: HttpRequest, organ_id: int) -> HttpResponse:
     organ = redigerbart_organ(request, organ_id)
     antall = organ.verv.count()
     setning = ngettext(
-        "Organet og %(antall)d verv i det blir borte, med møtene. Har organet vært i bruk, sett siste dag i stedet.",
-        "Organet og %(antall)d verv i det blir borte, med møtene. Har organet vært i bruk, sett siste dag i stedet.",
+        "Organet og %(antall)d verv i det blir borte, med møtene som er planlagt.",
+        "Organet og %(antall)d verv i det blir borte, med møtene som er planlagt.",
         antall,
     )
     side = Radside(
         tittel=_("Slette %(navn)s?") % {"navn": organ}, knapp=_("Slett organet"), tilbake=tilbake_til(organ),
         lagret=_("Organet er slettet."), ingress=setning % {"antall": antall}, stier=_stier(organ, request),
     )  # fmt: skip
-    return ta_bort_rad(request, organ, side)
+    return ta_bort_rad(
+        request, organ, side, slett=lambda versjon: slett(organ.pk, versjon, idag=idag()),
+        hinder=hinder_for_organsletting(organ, idag=idag()),
+    )  # fmt: skip
 
 
 @require_http_methods(METODER)

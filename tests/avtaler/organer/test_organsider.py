@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 
 from avtaler.models import Organ, Setetall, Verv
+from avtaler.tjenester import Avvist
+from avtaler.tjenester.organer.sletting import slett_organ
 from tests.fabrikker import lag_avtale, lag_bruker, lag_kommune, lag_region, lag_runde
 
 pytestmark = pytest.mark.django_db
@@ -133,6 +135,7 @@ def test_post_and_organ_are_deleted_when_told_to(koordinator, avtale):
     verv = Verv.objects.create(organ=organ, part=_vik(avtale), navn="Ordføreren i Vik", fra=START)
     koordinator.post(reverse("avtaler:slett_verv", args=[organ.pk, verv.pk]))
     assert not Verv.objects.exists()
+    organ.moeter.create(dato=date(2099, 1, 1))
     assert koordinator.get(reverse("avtaler:slett_organ", args=[organ.pk])).status_code == 200
     koordinator.post(reverse("avtaler:slett_organ", args=[organ.pk]))
     assert not Organ.objects.exists()
@@ -150,6 +153,22 @@ def test_deletion_of_what_another_has_changed_meanwhile_is_asked_again(koordinat
     assert 'name="versjon" value="2"' in _tekst(svar)
     assert koordinator.post(adresse, {"versjon": "2"}).status_code == 302
     assert not Verv.objects.exists()
+
+
+@pytest.mark.parametrize("bruk", ["vedtak", "holdt", "verv"])
+def test_organ_that_has_been_in_use_is_ended_and_not_deleted(koordinator, avtale, bruk):
+    organ = _organ(avtale)
+    if bruk == "verv":
+        Verv.objects.create(organ=organ, part=_vik(avtale), navn="Ordføreren i Vik", fra=START, til=date(2025, 1, 1))
+    else:
+        moete = organ.moeter.create(dato=START, status="holdt" if bruk == "holdt" else "innkalt")
+        moete.saker.create(rekkefoelge=1, tittel="Budsjett", vedtak="Vedtatt." if bruk == "vedtak" else "")
+    adresse = reverse("avtaler:slett_organ", args=[organ.pk])
+    assert "Sett siste dag" in _tekst(koordinator.get(adresse))
+    assert koordinator.post(adresse, {"versjon": "1"}).status_code == 422
+    with pytest.raises(Avvist, match="Sett siste dag"):
+        slett_organ(organ.pk, 1, idag=date(2026, 11, 20))
+    assert Organ.objects.filter(pk=organ.pk).exists()
 
 
 def test_joint_organ_shows_its_portfolio_with_open_rounds(client, region, avtale):

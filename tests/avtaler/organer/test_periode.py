@@ -84,11 +84,39 @@ def test_turn_that_cannot_be_is_told_at_its_field(organ, organer, fra, felt):
 
 
 def test_seat_is_filled_once(organ, vik):
-    felt = {"navn": "Den nye ordføreren i Vik", "rolle": "leder", "fra": NY}
-    fyll_sete(organ, vik, felt, plasser=1)
+    Setetall.objects.create(organ=organ, part=vik, medlemmer=1, varamedlemmer=1, fra=GAMMEL)
+    felt = {"navn": "Den nye ordføreren i Vik", "rolle": "medlem", "fra": NY}
+    fyll_sete(organ, vik, felt)
     with pytest.raises(Avvist, match="fylt"):
-        fyll_sete(organ, vik, felt | {"rolle": "medlem"}, plasser=1)
-    assert fyll_sete(organ, vik, felt | {"rolle": "vara"}, plasser=1).rolle == "vara"
+        fyll_sete(organ, vik, felt)
+    assert fyll_sete(organ, vik, felt | {"rolle": "vara"}).rolle == "vara"
+
+
+def test_seats_are_counted_on_the_day_of_the_post_and_after_it(organ, vik):
+    Setetall.objects.create(organ=organ, part=vik, medlemmer=1, fra=GAMMEL, til=NY)
+    Setetall.objects.create(organ=organ, part=vik, medlemmer=2, fra=NY)
+    _verv(organ, vik, "Ordføreren i Vik")
+    felt = {"navn": "Varaordføreren i Vik", "rolle": "medlem", "fra": IDAG}
+    with pytest.raises(Avvist, match="fylt"):
+        fyll_sete(organ, vik, felt)
+    fyll_sete(organ, vik, felt | {"fra": NY})
+    Verv.objects.filter(navn="Ordføreren i Vik").update(fra=NY)
+    with pytest.raises(Avvist, match=r"fylt fra 15\.10\.2027"):
+        fyll_sete(organ, vik, felt)
+    with pytest.raises(Avvist, match="ingen slike seter"):
+        fyll_sete(organ, vik, felt | {"rolle": "vara"})
+
+
+def test_turn_asks_as_many_queries_for_many_organs_as_for_one(organ, vik, django_assert_max_num_queries):
+    def flere():
+        ett = Organ.objects.create(avtale=organ.avtale, type="nemnd")
+        _verv(ett, vik, "Ordføreren i Vik")
+        return ett
+
+    organer = [flere() for _nr in range(5)]
+    with django_assert_max_num_queries(10):
+        start_periode(organer, fra=NY, idag=IDAG)
+    assert Setetall.objects.count() == 5
 
 
 def test_administrative_organs_are_not_elected(organ, vik):
@@ -129,6 +157,7 @@ def test_secretary_of_the_municipality_fills_its_seat_and_others_cannot(som, org
     assert som(lag_bruker("sekretaer", kommune=lag_kommune("Årdal", "4643"))).post(adresse, felt).status_code == 404
     sekretaer = som(lag_bruker("sekretaer", kommune=vik))
     assert sekretaer.post(adresse, felt).url == reverse("avtaler:seter", args=["4639"]) + "?fra=2027-10-15"
+    assert list(sekretaer.post(adresse, felt | {"rolle": "leder"}).context["form"].errors) == ["rolle"]
     svar = sekretaer.post(adresse, felt | {"navn": "En til"})
     assert svar.status_code == 422
     assert "En til" in svar.content.decode()
