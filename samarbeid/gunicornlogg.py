@@ -1,20 +1,20 @@
 """Gunicorn's own logs, of requests and of errors, which do not go by Django's handlers."""
 
 import logging
-import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from gunicorn.glogging import Logger
 
-from samarbeid.logg import Maskert
-
-#: Where people write what nobody is to trace: not even that somebody was here, from where and when, is logged.
-ANONYME = re.compile(r"^/(lapp/|lapperunder/\d+/skriv/)")
+from samarbeid.logg import ANONYM_ADRESSE, ANONYME, Maskert
 
 
 class Tilgangslogg(Logger):
-    """Every line has its secrets masked, and visits to anonymous notes are no line at all."""
+    """Every line has its secrets masked, and visits to anonymous notes are no line at all.
+
+    Nor does the line of what a browser asks for next tell that it came from there.
+    """
 
     def setup(self, cfg: Any) -> None:
         super().setup(cfg)
@@ -25,3 +25,10 @@ class Tilgangslogg(Logger):
     def access(self, resp: Any, req: Any, environ: Mapping[str, Any], request_time: Any) -> None:
         if not ANONYME.match(environ.get("PATH_INFO", "")):
             super().access(resp, req, environ, request_time)
+
+    def atoms(self, *args: Any) -> Mapping[str, Any]:
+        return {navn: _uten_spor(verdi) for navn, verdi in super().atoms(*args).items()}
+
+
+def _uten_spor(verdi: Any) -> Any:
+    return "-" if isinstance(verdi, str) and ANONYM_ADRESSE.search(unquote(verdi)) else verdi

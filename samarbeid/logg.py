@@ -40,4 +40,4 @@ class Anonyme(logging.Filter):
     """Drops what tells that somebody wrote a note just now. A fault is told: somebody must mend it."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        return record.levelno >= logging.ERROR or not ANONYM_ADRESSE.search(record.getMessage())
+        return record.levelno >= logging.ERROR or not ANONYM_ADRESSE.search(f"{record.msg} {record.args!r}")

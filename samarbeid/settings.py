@@ -269,14 +269,17 @@ ENHETSREGISTERET_URL = os.environ.get("ENHETSREGISTERET_URL", "")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"anonyme": {"()": "samarbeid.logg.Anonyme"}},
     "formatters": {
         "linje": {"class": "samarbeid.logg.Maskert", "format": "{asctime} {levelname} {name}: {message}", "style": "{"}
     },
-    "handlers": {"konsoll": {"class": "logging.StreamHandler", "formatter": "linje"}},
+    "handlers": {"konsoll": {"class": "logging.StreamHandler", "formatter": "linje", "filters": ["anonyme"]}},
     "root": {"handlers": ["konsoll"], "level": os.environ.get("LOGGNIVAA", "INFO")},
     # The press tells of every step it takes; only what goes wrong is worth a line.
     "loggers": {
         **{navn: {"level": "WARNING"} for navn in ("fontTools", "pikepdf", "weasyprint")},
+        # Here too: whoever hangs another handler on them does not learn who wrote a note, or when.
+        **{navn: {"filters": ["anonyme"]} for navn in ("django.request", "django.security.csrf")},
         # Django gives its own server a handler without our formatter.
         "django.server": {"handlers": ["konsoll"], "level": "INFO", "propagate": False},
     },

@@ -1,5 +1,6 @@
 """Yellow notes: written by people nobody knows, read by nobody before they hang, grouped and answered after."""
 
+import logging
 import re
 from datetime import date, timedelta
 from uuid import uuid4
@@ -16,7 +17,7 @@ from avtaler.models import Lapp, Lapperunde
 from avtaler.tjenester.vurdering import lapper as tjeneste
 from kommuner.models import Hendelse, Innsending, Part
 from samarbeid.gunicornlogg import Tilgangslogg
-from samarbeid.logg import masker
+from samarbeid.logg import Anonyme, masker
 from tests.fabrikker import lag_bruker, lag_kommune, lag_region
 
 pytestmark = pytest.mark.django_db
@@ -270,5 +271,28 @@ def test_nobody_who_writes_a_note_is_in_the_access_log(sti, linjer, monkeypatch)
     assert len(skrevet) == linjer
 
 
-def test_secret_of_the_link_comes_in_no_log():
-    assert masker('"POST /lapp/7CsQ-_kP/?takk HTTP/1.1" 302') == '"POST /lapp/…/?takk HTTP/1.1" 302'
+@pytest.mark.parametrize("sti", ["/lapp/hemmelig/?takk", "/lapperunder/7/skriv/?takk", "/l%61pp/hemmelig/"])
+def test_what_a_browser_asks_for_after_a_note_does_not_tell_where_it_came_from(sti, monkeypatch):
+    referer = f"https://samarbeid.example{sti}"
+    monkeypatch.setattr(Logger, "atoms", lambda _self, *_args: {"f": referer, "{referer}i": referer, "U": "/matrise/"})
+    atomene = Tilgangslogg.atoms(Tilgangslogg.__new__(Tilgangslogg), None, None, {}, None)
+    assert atomene == {"f": "-", "{referer}i": "-", "U": "/matrise/"}
+
+
+@pytest.mark.parametrize("kropp", [{"tekst": ""}, {"tekst": "Lang saksgang"}])
+def test_note_that_is_refused_leaves_no_line_in_the_log(client, runde, kropp, caplog, monkeypatch):
+    monkeypatch.setattr(tjeneste, "HOEYST_I_MINUTTET", 0)
+    adresse = reverse("avtaler:lapp", args=[tjeneste.ny_lenke(runde_id=runde.pk)])
+    assert client.post(adresse, kropp).status_code in (422, 429)
+    assert client.get("/lapp/gjettet/").status_code == 404
+    assert not caplog.records
+    assert client.get("/lapperunder/99999/").status_code == 404
+    assert [post.getMessage() for post in caplog.records] == ["Not Found: /lapperunder/99999/"]
+
+
+def test_line_of_any_server_that_tells_of_a_note_is_dropped_but_not_a_fault():
+    linje = '"POST /lapp/7CsQ-_kP/ HTTP/1.1" 302'
+    vanlig, feil = (logging.makeLogRecord({"msg": linje, "levelno": nivaa}) for nivaa in (20, logging.ERROR))
+    assert not Anonyme().filter(vanlig)
+    assert Anonyme().filter(feil)
+    assert masker(linje) == '"POST /lapp/…/ HTTP/1.1" 302'
