@@ -18,11 +18,16 @@ HEMMELIGE_BYTER = 32
 HOEYST = 20
 
 
+@transaction.atomic
 def lag_kalenderlenke(
     bruker: Bruker, *, navn: str, naa: datetime, maalform: str, klasse: str = "", region: Region | None = None,
     part: Part | None = None,
 ) -> tuple[Kalenderlenke, str]:  # fmt: skip
-    """The link and its secret, which is never to be had again. Raises Avvist when the person has too many."""
+    """The link and its secret, which is never to be had again. Raises Avvist when the person has too many.
+
+    The person's row is locked while the links are counted: two at once do not both become the last.
+    """
+    Bruker.objects.select_for_update(of=("self",), no_key=True).get(pk=bruker.pk)
     if Kalenderlenke.objects.filter(bruker=bruker, tilbakekalt__isnull=True).count() >= HOEYST:
         raise Avvist(_("Du har for mange lenker. Trekk tilbake en du ikke bruker."))
     hemmelighet = secrets.token_urlsafe(HEMMELIGE_BYTER)

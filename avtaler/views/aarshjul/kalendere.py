@@ -20,21 +20,23 @@ from kommuner.innsending import en_gang
 from kommuner.models import Part, Region, Tilgang
 from kommuner.querysets import gyldig
 
+#: Where the session keeps a secret address from when it is made until it is shown.
+NY_ADRESSE = "ny_kalenderadresse"
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @en_gang
 def kalendere(request: HttpRequest) -> HttpResponse:
-    """The links in use, and a form for one more. The secret address is shown in the answer, and never again."""
-    steder, adresse = _steder(request), ""
-    skjema = Lenkeskjema(sendt(request), **steder)
+    """The links in use, and a form for one more. The secret address is shown on the next page, and never again."""
+    skjema = Lenkeskjema(sendt(request), **_steder(request))
     if request.method == "POST" and skjema.is_valid():
         try:
-            adresse = _lag(request, skjema)
-            skjema = Lenkeskjema(**steder)
+            request.session[NY_ADRESSE] = _lag(request, skjema)
+            return redirect("avtaler:kalendere")
         except Avvist as avvist:
             vis_avvist(skjema, avvist)
     lenker = Kalenderlenke.objects.filter(bruker=request.user, tilbakekalt__isnull=True)
-    kontekst = {"form": skjema, "adresse": adresse, "lenker": lenker.select_related("region", "part")}
+    kontekst = {"form": skjema, "adresse": _ny_adresse(request), "lenker": lenker.select_related("region", "part")}
     return render(request, "avtaler/aarshjul/kalendere.html", kontekst, status=422 if skjema.errors else 200)
 
 
@@ -71,6 +73,11 @@ def _lag(request: HttpRequest, skjema: Lenkeskjema) -> str:
     )
     messages.success(request, _("Lenken «%(navn)s» er laget.") % {"navn": lenke.navn})
     return settings.NETTADRESSE.rstrip("/") + reverse("avtaler:kalender", args=[hemmelighet])
+
+
+def _ny_adresse(request: HttpRequest) -> str:
+    """The address just made, taken out of the session as it is shown."""
+    return request.session.pop(NY_ADRESSE, "") if request.method == "GET" else ""
 
 
 def _steder(request: HttpRequest) -> dict[str, list]:

@@ -2,14 +2,24 @@
 
 import re
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from icalendar import Calendar
 
 from avtaler.models import Hjulhendelse, Kalenderlenke
-from avtaler.tjenester.aarshjul.kalenderlenker import avtrykk_av, finn_kalenderlenke, sekvenser_for
+from avtaler.tjenester.aarshjul.kalenderlenker import (
+    HOEYST,
+    avtrykk_av,
+    finn_kalenderlenke,
+    lag_kalenderlenke,
+    sekvenser_for,
+)
 from avtaler.uttrekk.aarshjul.lenker import kalenderens_hendelser
 from kommuner.foresporsel import idag
 from kommuner.models import Tilgang
@@ -40,7 +50,8 @@ def hendelse(sogn):
 
 def _hemmelighet(client, bruker, **felt):
     client.login(email=bruker.email, password=PASSORD)
-    svar = client.post(reverse("avtaler:kalendere"), {"navn": "Telefonen", "hva": "", "klasse": ""} | felt)
+    skjema = {"navn": "Telefonen", "hva": "", "klasse": ""} | felt
+    svar = client.post(reverse("avtaler:kalendere"), skjema, follow=True)
     client.logout()
     return re.search(r"/aarshjul/kalender/([\w-]+)\.ics", svar.content.decode())[1]
 
@@ -62,6 +73,28 @@ def test_secret_is_256_bits_and_is_not_kept(client, bruker):
     client.login(email=bruker.email, password=PASSORD)
     assert hemmelighet not in client.get(reverse("avtaler:kalendere")).content.decode()
     assert cache.get(hemmelighet) is None
+
+
+def test_link_asked_for_twice_is_made_once_and_its_secret_shown_once(client, bruker):
+    client.force_login(bruker)
+    side, skjema = reverse("avtaler:kalendere"), {"navn": "Telefonen", "innsending": str(uuid4())}
+    assert [client.post(side, skjema).status_code for _gang in range(2)] == [302, 302]
+    assert Kalenderlenke.objects.count() == 1
+    assert ['id="kalenderadresse"' in client.get(side).content.decode() for _gang in range(2)] == [True, False]
+    assert not [verdi for verdi in client.session.values() if "/aarshjul/kalender/" in str(verdi)]
+
+
+def test_twentyfirst_link_is_refused_and_counted_under_a_lock(client, bruker):
+    for nummer in range(HOEYST):
+        lag_kalenderlenke(bruker, navn=f"Lenke {nummer}", naa=timezone.now(), maalform="nb")
+    client.force_login(bruker)
+    with CaptureQueriesContext(connection) as spoerringer:
+        svar = client.post(reverse("avtaler:kalendere"), {"navn": "En til"})
+    assert (svar.status_code, Kalenderlenke.objects.count()) == (422, HOEYST)
+    assert "for mange lenkjer" in svar.content.decode()
+    setninger = [s["sql"] for s in spoerringer]
+    laas = next(nr for nr, sql in enumerate(setninger) if "FOR NO KEY UPDATE" in sql)
+    assert laas < next(nr for nr, sql in enumerate(setninger) if "COUNT" in sql and "kalenderlenke" in sql)
 
 
 def test_calendar_is_one_that_programmes_read(client, bruker, hendelse):
