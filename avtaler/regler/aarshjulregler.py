@@ -1,7 +1,6 @@
 """The year of the law as data (`aarshjul.yaml`): what falls when, for whom, by which paragraph, and what one can do."""
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -40,7 +39,7 @@ def _regel(regel: Oppslag) -> Lovhendelse:
         til=_dag(regel, "til"), former=regel.strenger("former"), roller=regel.strenger("roller"),
         tittel=regel.under("tittel", _tekst), sted=regel.under("sted", _tekst), gjoere=regel.under("gjoere", _tekst),
         hjemmel=regel.under("hjemmel", _hjemmel),
-        gyldig=regel.eventuelt_under("gyldig", _gyldighet) or Gyldighet(None, None),
+        gyldig=regel.under("gyldig", _gyldighet),
         sikkerhet=regel.valg("sikkerhet", Sikkerhet, Sikkerhet.LEST),
         raadet_kan_paavirke=bool(regel.eventuelt("paavirkes")),
     )  # fmt: skip
@@ -66,5 +65,5 @@ def _hjemmel(oppslag: Oppslag) -> Hjemmel:
 
 
 def _gyldighet(oppslag: Oppslag) -> Gyldighet:
-    fra: date | None = oppslag.dato_eller_ingen("fra")
-    return Gyldighet(fra, oppslag.dato_eller_ingen("til"))
+    """Every rule says from when: no year is told a law it did not have."""
+    return Gyldighet(oppslag.dato("fra"), oppslag.dato_eller_ingen("til"))

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,8 +13,9 @@ from avtaler.domene.aarshjul.hendelse import Hendelse, Slag
 from avtaler.domene.aarshjul.hjul import MERKE, PLASSER, tegn
 from avtaler.domene.aarshjul.lovregel import Naar, dag_i, er_valgaar, faller_i, forekomster
 from avtaler.domene.aarshjul.paavirkning import Naerhet, i_bunker, naerhet_av, paavirkelige
+from avtaler.domene.regelverk import RegelverkFeil
 from avtaler.domene.uttreden import Regel, Vilkaar, uttreden
-from avtaler.regler.aarshjulregler import les_aarshjulregler
+from avtaler.regler.aarshjulregler import FIL, les_aarshjulregler, tolk
 
 AARET = {"fra": date(2027, 1, 1), "til": date(2027, 12, 31)}
 
@@ -99,6 +101,21 @@ def test_law_of_the_year_falls_on_its_day(kode, dag):
 def test_rule_that_came_later_does_not_fall_before_it():
     foer = forekomster(les_aarshjulregler(), fra=date(2020, 1, 1), til=date(2020, 12, 31))
     assert "iks_regnskap" not in {f.regel.kode for f in foer}
+
+
+def test_no_year_is_told_a_law_it_did_not_have():
+    i_2011 = {f.regel.kode for f in forekomster(les_aarshjulregler(), fra=date(2011, 1, 1), til=date(2011, 12, 31))}
+    assert i_2011 == {"generalforsamling"}
+    i_2019 = {f.regel.kode for f in forekomster(les_aarshjulregler(), fra=date(2019, 1, 1), til=date(2019, 12, 31))}
+    assert i_2019 == {"generalforsamling", "representantskap_velges"}
+
+
+@pytest.mark.parametrize("gyldig", [None, {"til": None}, {"fra": None, "til": None}])
+def test_rule_that_does_not_say_from_when_it_holds_is_refused(gyldig):
+    regel = yaml.safe_load(FIL.read_text("utf-8"))[0]
+    del regel["gyldig"]
+    with pytest.raises(RegelverkFeil, match="gyldig"):
+        tuple(tolk([regel | ({} if gyldig is None else {"gyldig": gyldig})]))
 
 
 def _hendelse(dag, **felt):
