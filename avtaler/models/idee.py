@@ -11,7 +11,7 @@ from kommuner.models.felles import sorteringsnoekkel
 
 from .avtale import Avtale, Oppgave
 from .prosjekt import Prosjekt
-from .runde import Runde
+from .runde import Runde, Vedtaksstatus
 
 
 class Idestatus(models.TextChoices):
@@ -89,6 +89,14 @@ class Ide(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("avtaler:ide", args=[self.pk])
+
+    @property
+    def er_blitt_til_noe(self) -> bool:
+        """Whether it leads to something that is still there; a case that some council has said no to leads nowhere."""
+        if self.status not in (Idestatus.FORSLAG, Idestatus.PROSJEKT):
+            return False
+        sak = self.runde is not None and not self.runde.vedtak.filter(status=Vedtaksstatus.AVVIST).exists()
+        return bool(self.avtale_id or self.prosjekt_id or sak)
 
 
 class Interesse(models.Model):

@@ -20,9 +20,9 @@ def ta_opp(*, ide_id: int, versjon: int | None = None) -> Ide:
     ide = laast(Ide, ide_id, versjon)
     if ide.slaatt_sammen_med_id is not None:
         raise Avvist(_("Ideen er slått sammen med en annen. Skill den ut først."))
-    if ide.status in (Idestatus.FORSLAG, Idestatus.PROSJEKT) and (ide.avtale_id or ide.prosjekt_id):
+    if ide.er_blitt_til_noe:
         raise Avvist(_("Ideen er blitt til noe. Det må bort før ideen kan tas opp igjen."))
-    ide.status = Idestatus.VURDERES
+    ide.status, ide.runde = Idestatus.VURDERES, None
     ide.save()
     return ide
 

@@ -6,28 +6,23 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
-from avtaler.domene.avtalegrunnlag import KONTORKOMMUNE, UTENFOR, VERTSKOMMUNE
-from avtaler.domene.ideer.formvalg import vurder_former
-from avtaler.models import Avtale, Avtalerelasjon, Deltakerrolle, Oppgave, Runde
+from avtaler.domene.avtalegrunnlag import UTENFOR
+from avtaler.models import Avtale, Avtalerelasjon, Oppgave, Runde
 from avtaler.models.idee import Ide, Idestatus
 from avtaler.models.prosjekt import Prosjekt, Prosjektdeltakelse
-from avtaler.regler import les_regelverk
 from avtaler.tjenester.avtale import knytt, registrer_avtale
 from avtaler.tjenester.avvisning import Avvist
 from avtaler.tjenester.deltakelse import meld_inn
 from avtaler.tjenester.laas import laast
+from avtaler.tjenester.ordningsform import krev_form, rolle_i
 from avtaler.tjenester.prosjekter.deltakelse import bli_med, medlemmer
 from avtaler.tjenester.prosjekter.prosjekt import registrer_prosjekt
 from avtaler.tjenester.runde import Punkttekst, start_runde
 from kommuner.models import Bruker, Part
 from kommuner.querysets import gyldig
-
-#: What the host is called, and then the others, by form; everybody else is a plain participant.
-_VERTSFORMER = ("VERT_ADM", "VERT_NEMND")
-_MED_KONTOR = ("IPR", "KO")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +47,7 @@ def bli_avtale(*, ide_id: int, versjon: int | None, utkast: Utkast, dato: date) 
     Raises Avvist with the law's words when the form does not fit those who take part, and Konflikt.
     """
     ide = _aapen(ide_id, versjon)
-    _krev_form(utkast, dato)
+    krev_form(utkast.form, utkast.deltakere, dato)
     avtale = registrer_avtale(
         felt={
             "navn": utkast.navn, "form": utkast.form, "klasse": utkast.klasse, "region": ide.region,
@@ -63,7 +58,13 @@ def bli_avtale(*, ide_id: int, versjon: int | None, utkast: Utkast, dato: date) 
         oppgaver=[utkast.oppgave] if utkast.oppgave else [], bestemmelser={}, dato=dato,
     )  # fmt: skip
     for part in utkast.deltakere:
-        meld_inn(avtale, part=part, rolle=_rolle(utkast, part), fra=utkast.fra, er_eksempel=ide.er_eksempel)
+        meld_inn(
+            avtale,
+            part=part,
+            rolle=rolle_i(utkast.form, part, utkast.vert),
+            fra=utkast.fra,
+            er_eksempel=ide.er_eksempel,
+        )
     if ide.bygger_paa is not None:
         knytt(avtale, ide.bygger_paa, type=Avtalerelasjon.Type.BYGGER_PAA)
     _bli(ide, Idestatus.FORSLAG, avtale=avtale)
@@ -120,7 +121,7 @@ def utvid_avtale(
         avtale, slag="utvide", tittel=tittel, forslag=forslag, punkter=punkter, gjelder_part=part,
         avtalt_ikrafttreden=fra, ansvarlig=ansvarlig, maalform=avtale.maalform, er_eksempel=ide.er_eksempel, dato=dato,
     )  # fmt: skip
-    _bli(ide, Idestatus.FORSLAG, avtale=avtale)
+    _bli(ide, Idestatus.FORSLAG, runde=runde)
     return runde
 
 
@@ -136,20 +137,3 @@ def _bli(ide: Ide, status: str, **maal: Any) -> None:
     for navn, verdi in maal.items():
         setattr(ide, navn, verdi)
     ide.save()
-
-
-def _krev_form(utkast: Utkast, dato: date) -> None:
-    former = les_regelverk().former
-    if utkast.form not in former:
-        raise Avvist(_("Velg en samarbeidsform."), felt="form")
-    for vurdering in vurder_former([former[utkast.form]], [part.type for part in utkast.deltakere], dato):
-        if not vurdering.passer:
-            maalform = (get_language() or "nb")[:2]
-            raise Avvist(" ".join(grunn.paa(maalform) for grunn in vurdering.grunner), felt="form")
-
-
-def _rolle(utkast: Utkast, part: Part) -> str:
-    er_vert = part == utkast.vert
-    if utkast.form in _VERTSFORMER:
-        return VERTSKOMMUNE if er_vert else Deltakerrolle.SAMARBEIDSKOMMUNE
-    return KONTORKOMMUNE if er_vert and utkast.form in _MED_KONTOR else Deltakerrolle.DELTAKER

@@ -93,6 +93,8 @@ class Ideside:
     bygger_paa: Maal | None
     avtale: Maal | None
     prosjekt: Maal | None
+    runde: Maal | None
+    er_blitt_til_noe: bool
     innspill: tuple[Innspillsrad, ...]
 
     @property
@@ -123,6 +125,7 @@ def ideside(ide: Ide, innsyn: Innsyn, taler: frozenset[int], *, dato: date, maal
         slaatt_sammen_med=_lenke(rader[ide.slaatt_sammen_med_id]) if ide.slaatt_sammen_med_id else None,
         ligner=ligner_paa(rader.values()).get(ide.pk, ()), bygger_paa=synlige.get(ide.bygger_paa_id),
         avtale=synlige.get(ide.avtale_id), prosjekt=_prosjekt(ide, innsyn),
+        runde=_runde(ide, innsyn), er_blitt_til_noe=ide.er_blitt_til_noe,
         innspill=innspillsrader(Innbyggerinnspill.objects.filter(ide__in=[ett.pk for ett in familie]), dato=dato),
     )  # fmt: skip
 
@@ -139,6 +142,13 @@ def _synlige(ide: Ide, innsyn: Innsyn) -> dict[int | None, Maal]:
 def _prosjekt(ide: Ide, innsyn: Innsyn) -> Maal | None:
     funnet = Prosjekt.objects.for_user(innsyn).filter(pk=ide.prosjekt_id).values_list("pk", "navn").first()
     return Maal(id=funnet[0], navn=funnet[1]) if funnet else None
+
+
+def _runde(ide: Ide, innsyn: Innsyn) -> Maal | None:
+    """The case it became, when the reader may see the agreement it is in."""
+    if ide.runde is None or not Avtale.objects.for_user(innsyn).filter(pk=ide.runde.avtale_id).exists():
+        return None
+    return Maal(id=ide.runde.pk, navn=ide.runde.tittel)
 
 
 def _interesser(

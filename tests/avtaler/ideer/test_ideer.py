@@ -6,16 +6,16 @@ import pytest
 
 from avtaler.models import Avtalerelasjon
 from avtaler.models.idee import Ide
-from avtaler.tjenester import Avvist, Konflikt
+from avtaler.tjenester import Avvist, Konflikt, trekk_runde
 from avtaler.tjenester.ideer.avgjoerelse import si_nei, ta_opp, vurder_klarhet
 from avtaler.tjenester.ideer.interesse import svar_paa_ide
 from avtaler.tjenester.ideer.omgjoering import Utkast, bli_avtale, bli_prosjekt, utvid_avtale
 from avtaler.tjenester.ideer.sammenslaaing import skill_ut, slaa_sammen
 from avtaler.uttrekk.ideer.bank import Idefilter, bankside
-from avtaler.uttrekk.ideer.ideside import ideside
+from avtaler.uttrekk.ideer.ideside import ideside, kom_av
 from avtaler.uttrekk.ideer.omgjoering import grunnlag
 from kommuner.tilgang import INGEN
-from tests.fabrikker import lag_avtale, lag_kommune, lag_oppgave, lag_region
+from tests.fabrikker import lag_avtale, lag_kommune, lag_oppgave, lag_region, lag_runde
 
 pytestmark = pytest.mark.django_db
 DAG = date(2026, 11, 20)
@@ -157,6 +157,21 @@ def test_idea_becomes_the_case_of_one_more_in_the_agreement_it_builds_on(region,
     assert (runde.slag, runde.gjelder_part, runde.laast) == ("utvide", oeyer, None)
     assert [punkt.tekst for punkt in runde.punkter.all()] == ["Kontor i Tretten"]
     assert {vedtak.part for vedtak in runde.vedtak.all()} == set(kommuner)
+    assert kom_av(avtale) == (), "The agreement was there before the idea."
+    assert side(ide).runde.navn == "Øyer blir med"
+    with pytest.raises(Avvist, match="blitt til noe"):
+        ta_opp(ide_id=ide.pk)
+    trekk_runde(runde)
+    assert ta_opp(ide_id=ide.pk).status == "vurderes"
+
+
+def test_idea_whose_case_a_council_said_no_to_can_be_taken_up_again(region, kommuner):
+    avtale = lag_avtale(region=region, kommuner=kommuner[:2])
+    runde = lag_runde(avtale)
+    runde.vedtak.filter(part=kommuner[0]).update(status="avvist", dato=DAG)
+    ide = lag_ide(region, bygger_paa=avtale, status="forslag", runde=runde)
+    tatt_opp = ta_opp(ide_id=ide.pk)
+    assert (tatt_opp.status, tatt_opp.runde) == ("vurderes", None)
 
 
 def test_no_needs_a_reason_and_can_be_taken_up_again(region):
