@@ -14,16 +14,19 @@ from kommuner.models import Part
 Status = Innbyggerinnspill.Status
 
 
+@transaction.atomic
 def ta_imot(emne: Ide | Runde, *, tekst: str, dato: date, part: Part | None = None) -> Innbyggerinnspill:
     """Receive an input, unread. The same words about the same on the same day are one input.
 
-    Nothing is kept of who wrote it or from where. Raises Avvist when the time for input is over.
+    Nothing is kept of who wrote it or from where. The subject is locked, so that one sent twice at once is one too.
+    Raises Avvist when the time for input is over.
     """
+    emne = type(emne).objects.select_for_update(of=("self",)).get(pk=emne.pk)
     if hinder := hinder_for_innspill(emne):
         raise Avvist(hinder)
-    felt = {"ide": emne} if isinstance(emne, Ide) else {"runde": emne}
-    innspill, _ny = Innbyggerinnspill.objects.get_or_create(**felt, tekst=tekst.strip(), dato=dato, part=part)
-    return innspill
+    felt = {"tekst": tekst.strip(), "dato": dato, "part": part}
+    like = emne.innbyggerinnspill.filter(**felt).first()
+    return like or emne.innbyggerinnspill.create(**felt)
 
 
 def hinder_for_innspill(emne: Ide | Runde) -> str:

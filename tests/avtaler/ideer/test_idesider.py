@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.urls import reverse
 
 from avtaler.models.idee import Ide, Innbyggerinnspill
 from avtaler.tjenester import hinder_for_laasing
 from avtaler.tjenester.ideer.innbyggerinnspill import behandle, ta_imot
+from avtaler.views.ideer.takt import FLEST, for_mange
 from tests.fabrikker import lag_avtale, lag_bruker, lag_kommune, lag_region, lag_runde
 
 pytestmark = pytest.mark.django_db
@@ -162,6 +164,26 @@ def test_the_same_words_sent_twice_are_one_input(ide):
     ta_imot(ide, tekst="Ja takk", dato=DAG)
     ta_imot(ide, tekst=" Ja takk ", dato=DAG)
     assert ide.innbyggerinnspill.count() == 1
+
+
+def test_twins_from_before_are_no_fault(ide):
+    for _nr in range(2):
+        ide.innbyggerinnspill.create(tekst="Ja takk", dato=DAG)
+    ta_imot(ide, tekst="Ja takk", dato=DAG)
+    assert ide.innbyggerinnspill.count() == 2
+
+
+def test_each_attempt_is_forgotten_ten_minutes_after_itself(rf):
+    forespoersel = rf.post("/")
+    assert [for_mange(forespoersel) for _nr in range(FLEST + 1)] == [False] * FLEST + [True]
+    with connection.cursor() as peker:
+        peker.execute("SELECT max(expires) - now() <= interval '600 seconds' FROM mellomlager")
+        assert peker.fetchone() == (True,)
+        peker.execute(
+            "UPDATE mellomlager SET expires = now() - interval '1 second'"
+            " WHERE cache_key = (SELECT min(cache_key) FROM mellomlager)"
+        )
+    assert [for_mange(forespoersel) for _nr in range(2)] == [False, True]
 
 
 def test_open_proposal_takes_input_until_it_is_locked_and_unread_input_holds_the_lock(client, vik):
