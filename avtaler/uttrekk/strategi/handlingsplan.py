@@ -7,14 +7,11 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from avtaler.models import Avtale, Handlingsplan, Runde, Rundeslag
+from avtaler.models import Avtale, Handlingsplan, Runde, Rundeslag, Tiltaksstatus
 from avtaler.uttrekk.rundetavle import Rundetavle, rundetavle
 from kommuner.tilgang import Innsyn
 
 from .tiltak import Tiltaksrad, tiltak_for_aaret
-
-#: A proposal holds this much text.
-PLASS = 18_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,13 +43,17 @@ def planside(plan: Handlingsplan, innsyn: Innsyn, *, dato: date) -> Planside:
 
 
 def sakens_felt(plan: Handlingsplan, innsyn: Innsyn, *, dato: date) -> dict[str, Any]:
-    """The case as it is first put, in the written standard of the strategy: the words are made from the plan."""
-    tiltak = tiltak_for_aaret(plan.strategi, innsyn, aar=plan.aar, dato=dato)
+    """The case as it is first put, in the written standard of the strategy: the words are made from the plan.
+
+    Nothing is cut: the form refuses what is too long, in words. Nobody is asked to adopt a measure that is cancelled.
+    """
+    alle = tiltak_for_aaret(plan.strategi, innsyn, aar=plan.aar, dato=dato)
+    tiltak = tuple(rad for rad in alle if rad.status != Tiltaksstatus.AVLYST)
     with translation.override(plan.strategi.maalform):
         navn = {"hvem": plan.strategi.avtale or plan.strategi, "aar": plan.aar}
         return {
             "slag": Rundeslag.HANDLINGSPLAN, "maalform": plan.strategi.maalform,
-            "tittel": (_("Handlingsplan %(aar)s for %(hvem)s") % navn)[:200],
+            "tittel": _("Handlingsplan %(aar)s for %(hvem)s") % navn,
             "forslag": forslagstekst(plan, _grupper(tiltak)), "tilraadd_dato": dato, "vindu_fra": dato,
             "vindu_til": dato + timedelta(days=90),
         }  # fmt: skip
@@ -66,7 +67,7 @@ def forslagstekst(plan: Handlingsplan, grupper: tuple[Plangruppe, ...]) -> str:
     for gruppe in grupper:
         linjer = [gruppe.navn or _("Andre tiltak"), *(f"– {rad.tittel}" for rad in gruppe.tiltak)]
         deler.append("\n".join(linjer))
-    return "\n\n".join(deler)[:PLASS]
+    return "\n\n".join(deler)
 
 
 def _grupper(tiltak: tuple[Tiltaksrad, ...]) -> tuple[Plangruppe, ...]:

@@ -109,6 +109,26 @@ def test_plan_becomes_a_case_with_its_measures_in_the_councils_language(strategi
     assert [rad.navn for rad in side.tavle.rader] == ["Luster", "Vik"]
 
 
+def test_cancelled_measure_is_not_put_to_the_councils(strategi, omraader):
+    plan = Handlingsplan.objects.create(strategi=strategi, aar=2027)
+    aar = {"strategi": strategi, "punkt": omraader[0], "fra_aar": 2027, "til_aar": 2027}
+    Tiltak.objects.create(**aar, tittel="Rydde stiar")
+    Tiltak.objects.create(**aar, tittel="Felles taubane", status="avlyst")
+    forslag = sakens_felt(plan, INGEN, dato=DATO)["forslag"]
+    assert "Rydde stiar" in forslag
+    assert "taubane" not in forslag
+
+
+def test_plan_too_long_for_a_case_is_shown_whole_and_refused_with_a_sentence(koordinator, strategi):
+    plan = Handlingsplan.objects.create(strategi=strategi, aar=2027, innledning="Vi vil mykje. " * 1425 + "Slutt.")
+    url = reverse("avtaler:send_handlingsplan", args=[plan.pk])
+    skjema = koordinator.get(url).context["form"]
+    assert skjema.initial["forslag"].endswith("Slutt.")
+    svar = koordinator.post(url, {navn: skjema.initial[navn] for navn in ("tittel", "forslag", "maalform")})
+    assert svar.status_code == 422
+    assert "20000" in svar.context["form"].errors["forslag"][0]
+
+
 def test_coordinator_sends_the_plan_once(koordinator, strategi):
     plan = Handlingsplan.objects.create(strategi=strategi, aar=2027)
     url = reverse("avtaler:send_handlingsplan", args=[plan.pk])
