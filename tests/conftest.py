@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 
 from kommuner.models import Bruker
-from tests.utdeling import Fordeler, i_rekkefoelge
+from tests.rekkefoelge import i_rekkefoelge
 from tests.verden import Verden, verden_i_databasen
 
 
@@ -16,8 +16,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items[:] = i_rekkefoelge(items)
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Fordeler:
-    """``--dist loadscope`` shares out by our own scopes."""
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """``--dist loadscope`` shares out by our own scopes. Without pytest-xdist nobody asks."""
+    if config.getoption("dist") != "loadscope":
+        return None
+    from tests.utdeling import Fordeler
+
     return Fordeler(config, log)
 
 
