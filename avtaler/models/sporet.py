@@ -109,8 +109,9 @@ spor(Konferanse, slag=_("konferanse"), navn="tittel")
 spor(Lapperunde, slag=_("lapperunde"), navn="tittel", uten=("avtrykk",))
 spor(Lappegruppe, slag=_("tema på lapper"), navn="navn", region="lapperunde__region")
 spor(Vurdering, slag=_("vurdering"), navn="part__navn")
-spor(Saksforslag, slag=_("saksforslag"), navn="tittel", region="konferanse__region")
-spor(Diskusjonsdokument, slag=_("diskusjonsdokument"), navn="tittel")
+# Drafts of the region: whoever reads the history of an agreement is not to read them there.
+spor(Saksforslag, slag=_("saksforslag"), navn="tittel", avtale="", region="konferanse__region")
+spor(Diskusjonsdokument, slag=_("diskusjonsdokument"), navn="tittel", avtale="")
 spor(Alternativ, slag=_("alternativ"), navn="navn", region="dokument__region")
 spor(
     Alternativkostnad,

@@ -22,6 +22,7 @@ from avtaler.models import (
 from avtaler.tjenester.vurdering import diskusjon
 from avtaler.tjenester.vurdering.saker import flytt_sak, legg_til_saker, ta_ut_sak
 from avtaler.uttrekk.vurdering.konferanser import forslag_til_saker
+from kommuner.models import Hendelse
 from tests.fabrikker import lag_avtale, lag_bruker, lag_folketall, lag_kommune, lag_region
 
 pytestmark = pytest.mark.django_db
@@ -296,6 +297,13 @@ def test_draft_is_the_coordinators_only(client, som, dokument, kommuner, koordin
     assert client.get(_side("diskusjon", dokument)).status_code == 404
     assert som(lag_bruker("politiker", kommune=kommuner[0])).get(_side("diskusjon", dokument)).status_code == 404
     assert som(koordinator).get(_side("diskusjon", dokument)).status_code == 200
+
+
+def test_draft_is_not_told_of_in_the_history_of_the_agreement(dokument, avtale, konferanse):
+    Diskusjonsdokument.objects.update(er_utkast=True, avtale=avtale, tittel="Hemmelig tanke")
+    Saksforslag.objects.create(konferanse=konferanse, rekkefoelge=1, tittel="Kladd", avtale=avtale)
+    spor = Hendelse.objects.filter(tabell__in=("avtaler_diskusjonsdokument", "avtaler_saksforslag"))
+    assert set(spor.values_list("avtale_id", "region_id")) == {(None, dokument.region_id)}
 
 
 def test_another_alternative_can_be_what_the_others_are_compared_with(som, dokument, koordinator):
