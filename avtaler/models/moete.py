@@ -24,7 +24,10 @@ class Moetestatus(models.TextChoices):
 
 
 class Moete(models.Model):
-    """One meeting of one organ. Open unless a ground for closing it is named (koml. § 11-5)."""
+    """One meeting of one organ.
+
+    Where the law opens the organ's doors, the forms ask for the ground when they are closed (koml. § 11-5).
+    """
 
     organ = models.ForeignKey(Organ, on_delete=models.CASCADE, related_name="moeter")
     tittel = models.CharField(_("tittel"), max_length=200, blank=True)
@@ -44,13 +47,6 @@ class Moete(models.Model):
 
     class Meta:
         ordering = ("-dato", "pk")
-        constraints = (
-            models.CheckConstraint(
-                name="moete_lukket_har_hjemmel",
-                condition=Q(er_aapent=True) | ~Q(lukket_hjemmel=""),
-                violation_error_message=_("Skriv hjemmelen når møtet er lukket."),
-            ),
-        )
 
     def __str__(self) -> str:
         return self.tittel or f"{self.organ} {self.dato}"
@@ -138,11 +134,6 @@ class Moetesak(models.Model):
             models.UniqueConstraint(
                 fields=("moete", "rekkefoelge"), name="moetesak_en_plass",
                 violation_error_message=_("Et annet punkt på saklista har dette nummeret."),
-            ),
-            models.CheckConstraint(
-                name="moetesak_lukket_har_hjemmel",
-                condition=Q(er_lukket=False) | ~Q(lukket_hjemmel=""),
-                violation_error_message=_("Skriv hjemmelen når saken er lukket."),
             ),
         )  # fmt: skip
 
