@@ -38,6 +38,11 @@ def innkallingsregel(form: str, organtype: str) -> Innkallingsregel | None:
     return Innkallingsregel(_les_frister()[form, organtype], les_regelverk().form(form).regel_om(Tema.INNKALLING))
 
 
+def er_lest(form: str, organtype: str) -> bool:
+    """Whether we know what the law says of calling such an organ, also when that is nothing."""
+    return (form, organtype) in _les_frister().keys() | _les_uten_frist()
+
+
 @cache
 def les_lukkingsgrunner() -> tuple[Lukkingsgrunn, ...]:
     """In the order of the act. Raises RegelverkFeil with what is wrong."""
@@ -53,6 +58,16 @@ def _les_frister() -> Mapping[tuple[str, str], int | None]:
             typer, former = oppslag.strenger("organtyper"), oppslag.strenger("former")
             frister |= {(form, organtype): dager for form in former for organtype in typer}
     return frister
+
+
+@cache
+def _les_uten_frist() -> frozenset[tuple[str, str]]:
+    par: set[tuple[str, str]] = set()
+    for nr, rad in enumerate(_fil()["uten_frist"], 1):
+        with Oppslag(rad, f"{FIL.name}:uten_frist[{nr}]") as oppslag:
+            typer, former = oppslag.strenger("organtyper"), oppslag.strenger("former")
+            par |= {(form, organtype) for form in former for organtype in typer}
+    return frozenset(par)
 
 
 def _les_grunn(rad: object, nr: int) -> Lukkingsgrunn:

@@ -12,6 +12,7 @@ class Grunnlag(StrEnum):
     AVTALE = "avtale"
     RIMELIG = "rimelig"  # koml. § 11-3: in reasonable time, which is no number
     INGEN = "ingen"  # neither law nor agreement says anything
+    UKJENT = "ukjent"  # the agreement says nothing, and the law has not been read for it
 
 
 class Innkallingsstatus(StrEnum):
@@ -39,15 +40,18 @@ class Innkallingsfrist:
 
 
 def innkallingsfrist(
-    moetedato: date, *, lovens_dager: int | None, avtalens_dager: int | None, er_rimelig: bool = False
-) -> Innkallingsfrist:
+    moetedato: date, *, lovens_dager: int | None, avtalens_dager: int | None, er_rimelig: bool = False,
+    er_lest: bool = True,
+) -> Innkallingsfrist:  # fmt: skip
     """The longer of the law's and the agreement's notice, counted in whole days back from the meeting.
 
-    ``er_rimelig``: the law asks for reasonable notice without a number (koml. § 11-3). An agreement may lengthen the
+    ``er_rimelig``: the law asks for reasonable notice without a number (koml. § 11-3). ``er_lest``: the law for
+    such an organ has been read, so that a law without a deadline is known to have none. An agreement may lengthen the
     law's deadline, never shorten it (IKS-loven § 8: at least four weeks).
     """
     if not lovens_dager and not avtalens_dager:
-        return Innkallingsfrist(None, None, Grunnlag.RIMELIG if er_rimelig else Grunnlag.INGEN)
+        uten_tall = Grunnlag.RIMELIG if er_rimelig else Grunnlag.INGEN if er_lest else Grunnlag.UKJENT
+        return Innkallingsfrist(None, None, uten_tall)
     dager = max(lovens_dager or 0, avtalens_dager or 0)
     grunnlag = Grunnlag.LOV if dager == lovens_dager else Grunnlag.AVTALE
     return Innkallingsfrist(dager, _dager_foer(moetedato, dager), grunnlag)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from avtaler.domene.hjemmel import Hjemmel
+from avtaler.domene.hjemmel import Hjemmel, Sikkerhet
 from avtaler.domene.moeter.innkalling import Grunnlag, Innkallingsfrist, Innkallingsstatus, innkallingsfrist
 from avtaler.domene.moeter.innkalling import innkallingsstatus as status_for
 from avtaler.models import Moete, Moetestatus, Organ
-from avtaler.regler.innkalling import innkallingsregel
+from avtaler.regler.innkalling import er_lest, innkallingsregel
 
 from .ord import fristsetning, statussetning
 
@@ -29,6 +29,7 @@ class Innkalling:
     lovtekst: str
     hjemmel: str
     kilde: str
+    er_bekreftet: bool
 
     @property
     def fra_avtalen(self) -> bool:
@@ -46,6 +47,7 @@ def innkalling_av(moete: Moete, *, dato: date, maalform: str) -> Innkalling:
         frist=frist, status=status, setning=fristsetning(frist), advarsel=_advarsel(moete, status),
         lovtekst=ord_.tekst.paa(maalform) if ord_ else "", hjemmel=hjemmel.paa(maalform) if hjemmel else "",
         kilde=hjemmel.kilde if hjemmel else "",
+        er_bekreftet=ord_ is None or ord_.sikkerhet is Sikkerhet.LEST,
     )  # fmt: skip
 
 
@@ -54,7 +56,7 @@ def organets_frist(organ: Organ, moetedato: date) -> Innkallingsfrist:
     regel = innkallingsregel(organ.avtale.form, organ.type) if organ.avtale else None
     return innkallingsfrist(
         moetedato, lovens_dager=regel.dager if regel else None, avtalens_dager=organ.innkalling_dager,
-        er_rimelig=regel is not None,
+        er_rimelig=regel is not None, er_lest=bool(organ.avtale and er_lest(organ.avtale.form, organ.type)),
     )  # fmt: skip
 
 

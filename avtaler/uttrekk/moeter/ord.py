@@ -35,6 +35,7 @@ def fristsetning(frist: Innkallingsfrist) -> str:
         return {
             Grunnlag.RIMELIG: _("Loven krever rimelig varsel, men sier ikke hvor mange dager det er."),
             Grunnlag.INGEN: _("Verken loven eller avtalen sier hvor lenge før møtet innkallingen skal sendes."),
+            Grunnlag.UKJENT: _("Produktet kjenner ingen frist i loven, og ingen er ført inn fra avtalen."),
         }[frist.grunnlag]
     tekst = ngettext(
         "Innkallingen skal sendes senest %(dag)s, %(dager)s dag før møtet.",

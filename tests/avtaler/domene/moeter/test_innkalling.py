@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from avtaler.domene.hjemmel import Sikkerhet
 from avtaler.domene.moeter.innkalling import Grunnlag, Innkallingsstatus, innkallingsfrist, innkallingsstatus
 from avtaler.regler import les_regelverk
-from avtaler.regler.innkalling import innkallingsregel, les_lukkingsgrunner
+from avtaler.regler.innkalling import er_lest, innkallingsregel, les_lukkingsgrunner
+from avtaler.uttrekk.moeter.ord import fristsetning
 
 MOETE = date(2026, 12, 4)
 FRIST = date(2026, 11, 6)
@@ -35,6 +37,22 @@ def test_reasonable_notice_is_no_number(form, organ):
 
 def test_board_of_an_iks_has_no_deadline_by_law():
     assert innkallingsregel("IKS", "styre") is None
+    frist = innkallingsfrist(MOETE, lovens_dager=None, avtalens_dager=None, er_lest=er_lest("IKS", "styre"))
+    assert frist.grunnlag is Grunnlag.INGEN
+
+
+def test_general_meeting_of_a_company_is_called_a_week_before_by_a_law_that_is_still_to_be_read():
+    regel = innkallingsregel("AS", "generalforsamling")
+    assert (regel.dager, regel.regel.sikkerhet) == (7, Sikkerhet.IKKE_BEKREFTET)
+    assert "§ 5-10" in regel.regel.hjemmel.paragraf
+
+
+@pytest.mark.parametrize(("form", "organ"), [("SA", "aarsmoete"), ("AS", "styre"), ("FORENING", "aarsmoete")])
+def test_law_nobody_has_read_is_not_said_to_be_silent(form, organ):
+    assert not er_lest(form, organ)
+    frist = innkallingsfrist(MOETE, lovens_dager=None, avtalens_dager=None, er_lest=False)
+    assert frist.grunnlag is Grunnlag.UKJENT
+    assert fristsetning(frist).startswith("Produktet kjenner ingen frist i loven")
 
 
 @pytest.mark.parametrize(
