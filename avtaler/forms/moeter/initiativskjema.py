@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -36,9 +37,12 @@ class Initiativskjema(Radskjema):
             )  # fmt: skip
 
     def clean_dato(self) -> date:
-        if self.cleaned_data["dato"] > self.idag:
+        dag, behandlet = self.cleaned_data["dato"], self.instance.behandlet
+        if dag > self.idag:
             raise forms.ValidationError(_("Dagen er ikke kommet ennå."))
-        return self.cleaned_data["dato"]
+        if behandlet and dag > behandlet:
+            raise forms.ValidationError(_("Saken kan ikke være reist etter at den ble behandlet."))
+        return dag
 
     def clean(self) -> dict[str, Any]:
         ren = super().clean()
@@ -56,6 +60,7 @@ class Initiativsvar(Radskjema):
     class Meta(Radskjema.Meta):
         model = Initiativ
         fields = ("status", "behandlet", "svar", "runde")
+        help_texts = {"svar": _("Alle kan lese svaret. Skriv ikke noe hemmelig her.")}
 
     def __init__(self, *args: Any, idag: date, **valg: Any) -> None:
         super().__init__(*args, **valg)
@@ -72,6 +77,15 @@ class Initiativsvar(Radskjema):
         if dag > self.idag:
             raise forms.ValidationError(_("Dagen er ikke kommet ennå."))
         return dag
+
+    def clean_svar(self) -> str:
+        svar = self.cleaned_data["svar"]
+        lukket = Q(er_lukket=True) | Q(moete__er_aapent=False)
+        if svar and self.instance.moetesaker.filter(lukket).exists():
+            raise forms.ValidationError(
+                _("Saken er behandlet for lukkede dører, og alle kan lese svaret. La det stå tomt.")
+            )
+        return svar
 
     def clean(self) -> dict[str, Any]:
         ren = super().clean()

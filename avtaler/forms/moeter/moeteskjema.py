@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from avtaler.forms.radskjema import Radskjema
 from avtaler.models import Moete, Moetesak, Moetestatus, Organ
+from avtaler.uttrekk.moeter.organet import organet_finnes
 
 from .lukking import HJELP, MED_FORSLAG, MedLukking
 
@@ -34,6 +35,9 @@ class Moeteskjema(MedLukking, Radskjema):
             "tittel": _("La stå tomt for et vanlig møte. Organets navn brukes da."),
             "klokka": _("For eksempel 10.00"),
             "innkalt": _("Dagen innkallingen ble sendt medlemmene."),
+            "er_aapent": _(
+                "Folkevalgte organer holder møtene åpne. Styret i et IKS eller en rådmannsgruppe gjør ikke det."
+            ),
             "referat": _("Vedtakene skrives på hver sak. Det som gjelder lukkede saker, skal ikke stå her."),
         }
 
@@ -56,8 +60,18 @@ class Moeteskjema(MedLukking, Radskjema):
             self.add_error("status", _("Møtet kan ikke være holdt før dagen er kommet."))
         if status == Moetestatus.INNKALT and not ren.get("innkalt") and "innkalt" not in self.errors:
             self.add_error("innkalt", _("Skriv når innkallingen ble sendt."))
-        self.rens_lukking(ren, er_lukket=not ren.get("er_aapent"))
+        organ = ren.get("organ") if self.instance._state.adding else self.instance.organ
+        self._rens_dager(ren, organ)
+        self.rens_lukking(ren, er_lukket=not ren.get("er_aapent"), organ=organ)
         return ren
+
+    def _rens_dager(self, ren: dict[str, Any], organ: Organ | None) -> None:
+        """The organ is there on the day, and called before it."""
+        dato, innkalt = ren.get("dato"), ren.get("innkalt")
+        if dato and organ and not organet_finnes(organ, dato):
+            self.add_error("dato", _("Organet finnes ikke denne dagen."))
+        if dato and innkalt and innkalt > dato:
+            self.add_error("innkalt", _("Innkallingen kan ikke være sendt etter møtet."))
 
 
 class Moetesaksskjema(MedLukking, Radskjema):
@@ -71,6 +85,7 @@ class Moetesaksskjema(MedLukking, Radskjema):
         )  # fmt: skip
         widgets = MED_FORSLAG
         help_texts = HJELP | {
+            "rekkefoelge": _("Har en annen sak nummeret, bytter de to plass."),
             "tittel": _("Er saken lukket, ser bare deltakerne tittelen."),
             "ansvarlig": _("Et embete eller en enhet, ikke en person. For eksempel «Rådmannsgruppa»."),
         }
@@ -79,7 +94,7 @@ class Moetesaksskjema(MedLukking, Radskjema):
         ren = super().clean()
         if (ren.get("frist") or ren.get("utfoert")) and not ren.get("ansvarlig") and "ansvarlig" not in self.errors:
             self.add_error("ansvarlig", _("Skriv hvem som følger opp vedtaket."))
-        self.rens_lukking(ren, er_lukket=bool(ren.get("er_lukket")))
+        self.rens_lukking(ren, er_lukket=bool(ren.get("er_lukket")), organ=self.instance.moete.organ)
         return ren
 
 

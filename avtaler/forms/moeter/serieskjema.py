@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from avtaler.domene.moeter.serie import FLEST, Mellomrom, seriedatoer
+from avtaler.forms.radskjema import Klokkefelt
 from avtaler.forms.tekstfelt import Antallfelt
 from kommuner.felt import DatoFelt
 
@@ -33,15 +34,13 @@ class Serieskjema(forms.Form):
         help_text=_("Måneder regnes på samme ukedag: Tredje fredag er tredje fredag hver gang."),
     )  # fmt: skip
     antall = Antallfelt(label=_("Antall møter"), hoeyst=FLEST, initial=4)
-    klokka = forms.TimeField(
-        label=_("Klokka"), required=False, input_formats=["%H.%M", "%H:%M", "%H"],
-        widget=forms.TimeInput(format="%H.%M", attrs={"class": "felt-kort"}),
-    )  # fmt: skip
+    klokka = Klokkefelt(label=_("Klokka"), required=False)
     sted = forms.CharField(label=_("Sted"), max_length=200, required=False)
 
     def __init__(self, *args: Any, organer: Any, **valg: Any) -> None:
         super().__init__(*args, **valg)
         self.fields["organ"].queryset = organer
+        self.fields["klokka"].widget.attrs["class"] = "felt-kort"
 
     def clean_antall(self) -> int:
         antall = self.cleaned_data["antall"]

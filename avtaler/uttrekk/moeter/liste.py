@@ -41,6 +41,8 @@ class Moeterad:
     status: str
     status_navn: str
     er_aapent: bool
+    lukket_hjemmel: str
+    """Empty also where the law does not open the doors of the organ."""
     er_eksempel: bool
     advarsel: str
     skal_foeres: bool
@@ -82,6 +84,7 @@ def moeterad(moete: Moete, innsyn: Innsyn, *, har_innsyn: bool, dato: date, maal
         id=moete.pk, tittel=vist_tittel(moete, har_innsyn=har_innsyn), organ_id=organ.pk, organ_navn=str(organ),
         eier_navn=eier_navn(organ), avtale_id=organ.avtale_id, dato=moete.dato, klokka=moete.klokka, sted=moete.sted,
         status=moete.status, status_navn=moete.get_status_display(), er_aapent=moete.er_aapent,
+        lukket_hjemmel=moete.lukket_hjemmel,
         er_eksempel=moete.er_eksempel, advarsel=innkalling.advarsel if kan_redigere else "",
         skal_foeres=moete.dato < dato and moete.status not in _FERDIG,
     )  # fmt: skip

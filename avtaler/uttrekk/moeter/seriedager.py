@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from avtaler.models import Moete, Organ
 
 from .innkalling import organets_frist
+from .organet import organet_finnes
 
 LOERDAG = 5
 
@@ -28,11 +29,13 @@ def seriedager(organ: Organ, dager: Iterable[date]) -> tuple[Seriedag, ...]:
     alle = list(dager)
     opptatt = set(Moete.objects.filter(organ=organ, dato__in=alle).values_list("dato", flat=True))
     return tuple(
-        Seriedag(dag, _ukedag(dag), organets_frist(organ, dag).siste_dag, _merknad(dag, opptatt)) for dag in alle
+        Seriedag(dag, _ukedag(dag), organets_frist(organ, dag).siste_dag, _merknad(organ, dag, opptatt)) for dag in alle
     )
 
 
-def _merknad(dag: date, opptatt: set[date]) -> str:
+def _merknad(organ: Organ, dag: date, opptatt: set[date]) -> str:
+    if not organet_finnes(organ, dag):
+        return _("Organet finnes ikke denne dagen.")
     if dag in opptatt:
         return _("Organet har alt et møte denne dagen.")
     return _("Dette er en helg.") if dag.weekday() >= LOERDAG else ""

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from avtaler.forms.moeter.initiativskjema import Initiativfilterskjema, Initiativskjema, Initiativsvar
 from avtaler.models import Initiativ, Moete, Moetestatus, Organ, Runde
+from avtaler.tjenester.moeter.initiativ import slett_initiativ as slett
 from avtaler.uttrekk.moeter.initiativer import initiativer as les
 from avtaler.uttrekk.moeter.initiativer import initiativside, organvalg, regionvalg, synlige
 from avtaler.views.oppslag import som_tall
@@ -82,6 +83,7 @@ def svar_initiativ(request: HttpRequest, initiativ_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def slett_initiativ(request: HttpRequest, initiativ_id: int) -> HttpResponse:
     """Take an initiative away; one that has been answered stays."""
     rad = _redigerbart(request, initiativ_id)
@@ -91,7 +93,7 @@ def slett_initiativ(request: HttpRequest, initiativ_id: int) -> HttpResponse:
         overlinje=rad.tittel, lagret=_("Initiativet er slettet."), stier=_stier(rad),
         ingress=_("Saker på saklista som svarer på det, blir stående."),
     )  # fmt: skip
-    return ta_bort_rad(request, rad, side, hinder=hinder)
+    return ta_bort_rad(request, rad, side, slett=lambda versjon: slett(rad.pk, versjon), hinder=hinder)
 
 
 def _redigerbart(request: HttpRequest, initiativ_id: int) -> Initiativ:

@@ -79,6 +79,7 @@ def endre_kunngjoering(request: HttpRequest, kunngjoering_id: int) -> HttpRespon
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def slett_kunngjoering(request: HttpRequest, kunngjoering_id: int) -> HttpResponse:
     """Take some news away."""
     rad = _redigerbar(request, kunngjoering_id)

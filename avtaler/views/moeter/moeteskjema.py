@@ -9,10 +9,12 @@ from django.views.decorators.http import require_http_methods
 
 from avtaler.forms.moeter.moeteskjema import Moetesaksskjema, Moeteskjema
 from avtaler.models import Avtale, Moete, Moetesak, Organ, Runde
-from avtaler.tjenester.moeter.initiativ import endre_sak, sett_paa_saklista
+from avtaler.tjenester.moeter.initiativ import endre_sak, sett_paa_saklista, slett_sak
+from avtaler.tjenester.moeter.moete import endre_moete as endre
 from avtaler.tjenester.moeter.moete import slett_moete as slett
 from avtaler.uttrekk.moeter.initiativer import synlige
 from avtaler.uttrekk.moeter.liste import eier_navn
+from avtaler.uttrekk.moeter.organet import har_aapne_moeter
 from avtaler.views.oppslag import som_tall
 from avtaler.views.radside import Radside, endret, skriv_rad, ta_bort_rad
 from kommuner.foresporsel import idag, innsyn
@@ -32,10 +34,10 @@ def nytt_moete(request: HttpRequest) -> HttpResponse:
         tittel=_("Nytt møte"), knapp=_("Lagre møtet"), tilbake=reverse("avtaler:moeter"), stier=stier(),
         lagret=_("Møtet er lagt inn."), mal=MAL,
     )  # fmt: skip
-    start = {"organ": som_tall(request.GET.get("organ", "")) or None}
-    return skriv_rad(
-        request, Moeteskjema, Moete(), side, idag=idag(), utvalg={"organ": egne_organer(request)}, initial=start
-    )
+    organer = egne_organer(request)
+    organ = organer.filter(pk=som_tall(request.GET.get("organ", ""))).first()
+    start = {"organ": organ.pk, "er_aapent": har_aapne_moeter(organ)} if organ else {}
+    return skriv_rad(request, Moeteskjema, Moete(), side, idag=idag(), utvalg={"organ": organer}, initial=start)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,10 +50,14 @@ def endre_moete(request: HttpRequest, moete_id: int) -> HttpResponse:
         tilbake=moete.get_absolute_url(), slettes=reverse("avtaler:slett_moete", args=[moete.pk]),
         stier=moetestier(moete),
     )  # fmt: skip
-    return skriv_rad(request, Moeteskjema, moete, side, idag=idag())
+    return skriv_rad(
+        request, Moeteskjema, moete, side, idag=idag(),
+        lagre=lambda skjema: endre(moete.pk, skjema.cleaned_data["versjon"], skjema.felt()),
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def slett_moete(request: HttpRequest, moete_id: int) -> HttpResponse:
     """Take a meeting away; one that has decided something stays."""
     moete = redigerbart_moete(request, moete_id)
@@ -98,6 +104,7 @@ def endre_moetesak(request: HttpRequest, moete_id: int, moetesak_id: int) -> Htt
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def slett_moetesak(request: HttpRequest, moete_id: int, moetesak_id: int) -> HttpResponse:
     """Take an item off the agenda."""
     moete = redigerbart_moete(request, moete_id)
@@ -105,10 +112,10 @@ def slett_moetesak(request: HttpRequest, moete_id: int, moetesak_id: int) -> Htt
     side = Radside(
         tittel=_("Ta saken av saklista?"), knapp=_("Slett saken"), tilbake=moete.get_absolute_url(),
         overlinje=sak.tittel, lagret=_("Saken er tatt av saklista."),
-        ingress=_("Vedtaket og oppfølgingen forsvinner med saken."),
-        stier=moetestier(moete),
+        ingress=_("Det som er skrevet om saken, forsvinner med den."), stier=moetestier(moete),
     )  # fmt: skip
-    return ta_bort_rad(request, sak, side)
+    hinder = _("Det er gjort vedtak i saken, og den kan ikke slettes.") if sak.vedtak else ""
+    return ta_bort_rad(request, sak, side, slett=lambda versjon: slett_sak(sak.pk, versjon), hinder=hinder)
 
 
 def _saksside(moete: Moete, *, tittel: str, lagret: str, slettes: str = "") -> Radside:

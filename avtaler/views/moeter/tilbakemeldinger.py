@@ -50,6 +50,7 @@ def meld_tilbake(request: HttpRequest, moete_id: int, part_id: int) -> HttpRespo
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@en_gang
 def slett_tilbakemelding(request: HttpRequest, moete_id: int, part_id: int) -> HttpResponse:
     """Take a report away that was entered by mistake."""
     moete, part = _moete_og_part(request, moete_id, part_id)

@@ -6,6 +6,9 @@ import pytest
 from django.urls import reverse
 
 from avtaler.models import Initiativ
+from avtaler.tjenester import Avvist
+from avtaler.tjenester.moeter.initiativ import endre_sak, sett_paa_saklista, slett_initiativ, slett_sak
+from avtaler.tjenester.moeter.moete import endre_moete, slett_moete
 from tests.fabrikker import lag_bruker, lag_runde
 
 from .moeteproever import lag_moete, lag_samarbeid
@@ -86,6 +89,65 @@ def test_answered_initiative_is_kept(client, organene):
     )  # fmt: skip
     assert client.post(reverse("avtaler:slett_initiativ", args=[rad.pk])).status_code == 422
     assert Initiativ.objects.exists()
+
+
+def test_answered_after_the_question_was_asked_is_kept_too(organene):
+    rad = _lagret(organene, status="vedtatt", behandlet=date(2026, 10, 9))
+    with pytest.raises(Avvist):
+        slett_initiativ(rad.pk)
+
+
+def test_answer_everybody_reads_is_refused_when_the_item_was_closed(client, organene):
+    avtale, _styre, _rep = organene
+    rad = _lagret(organene)
+    sak = lag_moete(avtale).saker.create(rekkefoelge=1, tittel="S", initiativ=rad, er_lukket=True, lukket_hjemmel="X")
+    adresse = reverse("avtaler:svar_initiativ", args=[rad.pk])
+    svar = {"status": "vedtatt", "behandlet": "9.10.2026", "svar": "Hun tilsettes.", "versjon": 1}
+    assert "Alle kan lese svaret." in client.get(adresse).content.decode()
+    avslag = client.post(adresse, svar)
+    assert avslag.status_code == 422
+    assert "behandlet for lukkede dører" in avslag.content.decode()
+    assert client.post(adresse, svar | {"svar": ""}).status_code == 302
+    assert sak.initiativ == rad
+
+
+def test_initiative_cannot_be_raised_after_it_was_answered(client, organene):
+    _avtale, styre, rep = organene
+    rad = _lagret(organene, status="vedtatt", behandlet=date(2026, 10, 9))
+    felt = {"fra_organ": styre.pk, "til_organ": rep.pk, "tittel": "X", "tekst": "Y", "dato": "10.10.2026", "versjon": 1}
+    svar = client.post(reverse("avtaler:endre_initiativ", args=[rad.pk]), felt)
+    assert svar.status_code == 422
+    assert "reist etter at den ble behandlet" in svar.content.decode()
+
+
+def test_initiative_follows_the_agendas_until_it_is_answered(organene):
+    avtale, _styre, _rep = organene
+    rad, moete = _lagret(organene), lag_moete(avtale, dato=date(2026, 12, 11), status="planlagt")
+
+    def status():
+        rad.refresh_from_db()
+        return rad.status
+
+    sak = sett_paa_saklista(moete, {"rekkefoelge": 1, "tittel": "S", "initiativ": rad})
+    assert status() == "paa_saklista"
+    endre_sak(sak.pk, 1, {"initiativ": None})
+    assert status() == "reist"
+    endre_sak(sak.pk, 2, {"initiativ": rad})
+    endre_moete(moete.pk, 1, {"status": "avlyst"})
+    assert status() == "reist"
+    endre_moete(moete.pk, 2, {"status": "planlagt"})
+    assert status() == "paa_saklista"
+    slett_sak(sak.pk)
+    assert status() == "reist"
+    sett_paa_saklista(moete, {"rekkefoelge": 1, "tittel": "S", "initiativ": rad})
+    slett_moete(moete.pk)
+    assert status() == "reist"
+
+
+def _lagret(organene, **felt):
+    _avtale, styre, rep = organene
+    felt = {"tittel": "X", "tekst": "Y", "dato": date(2026, 9, 3)} | felt
+    return Initiativ.objects.create(fra_organ=styre, til_organ=rep, **felt)
 
 
 def test_list_has_the_open_ones_first(client, organene):

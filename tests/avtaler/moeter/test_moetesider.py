@@ -6,6 +6,9 @@ import pytest
 from django.urls import reverse
 
 from avtaler.models import Moete, Moetesak
+from avtaler.tjenester import Avvist
+from avtaler.tjenester.moeter.initiativ import slett_sak
+from avtaler.tjenester.moeter.moete import opprett_serie
 from tests.fabrikker import lag_bruker, lag_kommune, lag_region
 
 from .moeteproever import DATO, lag_moete, lag_samarbeid
@@ -105,6 +108,76 @@ def test_meeting_that_has_decided_something_cannot_be_deleted(client, samarbeid)
     Moetesak.objects.filter(pk=sak.pk).update(vedtak="")
     assert client.post(adresse).status_code == 302
     assert not Moete.objects.filter(pk=moete.pk).exists()
+
+
+def test_item_that_has_been_decided_cannot_be_deleted(client, samarbeid):
+    moete = lag_moete(samarbeid[0])
+    sak = moete.saker.create(rekkefoelge=1, tittel="Budsjett", vedtak="Godkjent.")
+    adresse = reverse("avtaler:slett_moetesak", args=[moete.pk, sak.pk])
+    svar = client.post(adresse)
+    assert svar.status_code == 422
+    assert "Det er gjort vedtak i saken" in svar.content.decode()
+    with pytest.raises(Avvist):
+        slett_sak(sak.pk)
+    Moetesak.objects.filter(pk=sak.pk).update(vedtak="")
+    assert client.post(adresse).status_code == 302
+    assert not moete.saker.exists()
+
+
+def test_two_items_swap_places(client, samarbeid):
+    moete = lag_moete(samarbeid[0])
+    foerst, sist = (moete.saker.create(rekkefoelge=nr, tittel=f"Sak {nr}") for nr in (1, 2))
+    felt = {"rekkefoelge": 2, "tittel": "Sak 1", "slag": "vedtak", "versjon": 1}
+    assert client.post(reverse("avtaler:endre_moetesak", args=[moete.pk, foerst.pk]), felt).status_code == 302
+    assert list(moete.saker.values_list("tittel", "rekkefoelge")) == [("Sak 2", 1), ("Sak 1", 2)]
+    sist.refresh_from_db()
+    assert sist.versjon == 2
+
+
+def test_board_the_law_does_not_open_meets_without_a_ground(client, samarbeid):
+    styre = lag_moete(samarbeid[0], type="styre").organ
+    skjema = client.get(reverse("avtaler:nytt_moete"), {"organ": styre.pk}).context["form"]
+    assert skjema.initial["er_aapent"] is False
+    felt = _moetefelt(organ=styre.pk, er_aapent="", tittel="Hemmelig")
+    assert client.post(reverse("avtaler:nytt_moete"), felt).status_code == 302
+    moete = Moete.objects.get(tittel="Hemmelig")
+    sak = reverse("avtaler:ny_moetesak", args=[moete.pk])
+    felt = {"rekkefoelge": 1, "tittel": "Lønn", "slag": "vedtak", "er_lukket": "on"}
+    assert client.post(sak, felt).status_code == 302
+    client.logout()
+    tekst = client.get(moete.get_absolute_url()).content.decode()
+    assert "Ikke åpent for publikum" in tekst
+    assert [ord_ for ord_ in ("Hemmelig", "Lønn", "lukkede dører", "Unntatt") if ord_ in tekst] == []
+
+
+@pytest.mark.parametrize(("type", "aapent"), [("representantskap", True), ("styre", False)])
+def test_series_is_open_where_the_law_opens_the_doors(samarbeid, type, aapent):
+    organ = lag_moete(samarbeid[0], type=type).organ
+    (moete,) = opprett_serie(organ, [date(2027, 1, 15)], {})
+    assert moete.er_aapent is aapent
+
+
+def test_meeting_is_not_planned_when_the_organ_has_ended_nor_called_after_it(client, samarbeid):
+    organ = lag_moete(samarbeid[0]).organ
+    felt = _moetefelt(organ=organ.pk, innkalt="5.12.2026", status="innkalt")
+    svar = client.post(reverse("avtaler:nytt_moete"), felt)
+    assert svar.status_code == 422
+    assert "Innkallingen kan ikke være sendt etter møtet." in svar.content.decode()
+    type(organ).objects.filter(pk=organ.pk).update(til=date(2026, 12, 4))
+    svar = client.post(reverse("avtaler:nytt_moete"), _moetefelt(organ=organ.pk))
+    assert "Organet finnes ikke denne dagen." in svar.content.decode()
+    serie = {"organ": organ.pk, "foerste": "4.12.2026", "mellomrom": "uke", "antall": "1", "lagre": "1",
+             "datoer": ["2026-12-04"]}  # fmt: skip
+    svar = client.post(reverse("avtaler:moeteserie"), serie)
+    assert svar.status_code == 422
+    assert "Organet finnes ikke på en av dagene." in svar.content.decode()
+    assert Moete.objects.count() == 1
+
+
+def test_time_of_a_series_is_asked_for_in_norwegian(client, samarbeid):
+    felt = {"organ": lag_moete(samarbeid[0]).organ.pk, "foerste": "15.1.2027", "mellomrom": "uke", "antall": "1",
+            "klokka": "kvart"}  # fmt: skip
+    assert "Skriv klokkeslettet som 18.30." in client.post(reverse("avtaler:moeteserie"), felt).content.decode()
 
 
 def test_item_gets_its_decision_and_who_follows_it_up(client, samarbeid):
