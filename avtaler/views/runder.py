@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -40,15 +41,16 @@ def ny_runde(request: HttpRequest, avtale_id: int) -> HttpResponse:
     punkter = _punktskjemaer(request, avtale, punktverdier(utgangspunkt.punkter))
     if request.method == "POST" and "flere" not in request.POST and skjema.is_valid() and punkter.is_valid():
         try:
-            startet = start_runde(
-                avtale, dato=idag(), punkter=punkter.punkter(), parter=utgangspunkt.parter, erstatter=gammel,
-                versjon=versjon, **skjema.felt(),
-            )  # fmt: skip
+            with transaction.atomic():
+                startet = start_runde(
+                    avtale, dato=idag(), punkter=punkter.punkter(), parter=utgangspunkt.parter, erstatter=gammel,
+                    versjon=versjon, **skjema.felt(),
+                )  # fmt: skip
+                if vurdert:
+                    vurdert.knytt(startet)
         except Avvist as avvist:
             vis_avvist(skjema, avvist)
         else:
-            if vurdert:
-                vurdert.knytt(startet)
             return runde_startet(request, startet)
     kontekst = {
         "form": skjema, "punkter": punkter, "avtale": avtale, "parter": utgangspunkt.parter, "erstatter": gammel,

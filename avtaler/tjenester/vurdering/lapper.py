@@ -80,11 +80,13 @@ def heng_opp(*, runde_id: int, dato: date) -> Lapperunde:
 
 
 def skriv_lapp(runde: Lapperunde, *, tekst: str, part: Part | None, dato: date) -> None:
-    """Hang up one note that nobody can trace. Raises Avvist when the round is not open, and ForMange."""
-    if fasen(runde, dato) is not Fase.AAPEN:
-        raise Avvist(_("Runden er stengt. Lappen er ikke lagret."))
-    _tell(runde.pk)
-    Lapp.objects.create(lapperunde=runde, part=part, tekst=tekst, stokket=uuid4(), er_eksempel=runde.er_eksempel)
+    """Hang up one note that nobody can trace. Raises Avvist when the round is not open now, and ForMange."""
+    with transaction.atomic():
+        runde = laast(Lapperunde, runde.pk, None)
+        if fasen(runde, dato) is not Fase.AAPEN:
+            raise Avvist(_("Runden er stengt. Lappen er ikke lagret."))
+        _tell(runde.pk)
+        Lapp.objects.create(lapperunde=runde, part=part, tekst=tekst, stokket=uuid4(), er_eksempel=runde.er_eksempel)
 
 
 def grupper_lapper(*, runde_id: int, flyttinger: Iterable[Flytting]) -> tuple[int, int]:
@@ -103,7 +105,7 @@ def grupper_lapper(*, runde_id: int, flyttinger: Iterable[Flytting]) -> tuple[in
 
 
 def nye_temaer(runde: Lapperunde, navn: Iterable[str]) -> list[Lappegruppe]:
-    """Make the themes that are not there yet, after the others."""
+    """Make the themes that are not there yet, after the others: all of them or none. Raises Avvist."""
     finnes = {navn.casefold() for navn in runde.grupper.values_list("navn", flat=True)}
     nye = {ett.casefold(): ett for ett in navn if ett.casefold() not in finnes}
     plass = runde.grupper.count()

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from avtaler.domene.vurdering.saksliste import AVTALE, IDE, TEMA, Sakslinje
 from avtaler.models import Diskusjonsdokument, Konferanse, Runde, Saksforslag
-from avtaler.tjenester import laast
+from avtaler.tjenester import Avvist, laast
 
 
 def noekkel(sak: Saksforslag) -> tuple[str, int] | None:
@@ -53,9 +54,16 @@ def ta_ut_sak(*, sak_id: int, ut: bool) -> None:
 
 
 def knytt_til_runde(opphav: Saksforslag | Diskusjonsdokument, runde: Runde) -> None:
-    """Say which round the line or the discussion became the background of."""
+    """Say which round the line or the discussion became the background of.
+
+    Raises Avvist when somebody else has made a round of it meanwhile, or taken the line off the list.
+    """
     with transaction.atomic():
         rad = laast(type(opphav), opphav.pk, None)
+        if rad.runde_id is not None:
+            raise Avvist(_("Det er alt laget en sak til rådene av dette."))
+        if getattr(rad, "tatt_ut", False):
+            raise Avvist(_("Saken er tatt ut av saklista."))
         rad.runde = runde
         rad.save()
 

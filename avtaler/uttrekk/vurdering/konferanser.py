@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Count, Q
 
+from avtaler.domene.ideer.interesse import Svar, forenet
 from avtaler.domene.vurdering.dommer import REKKEFOELGE, Enighet, enighet
 from avtaler.domene.vurdering.lapper import Fase
 from avtaler.domene.vurdering.saksliste import MINST_SOM_VIL, Arrangement, Ideinteresse, Sakslinje, Tema, saksliste
@@ -14,13 +15,13 @@ from avtaler.models import (
     Avtale,
     Ide,
     Idestatus,
-    Interesse,
     Konferanse,
     Lappegruppe,
     Lapperunde,
     Saksforslag,
     Vurdering,
 )
+from avtaler.uttrekk.ideer.rader import stemmer
 from kommuner.models import Region
 from kommuner.tilgang import Innsyn
 
@@ -108,7 +109,7 @@ def konferanseside(konferanse: Konferanse, innsyn: Innsyn, *, idag: date) -> Kon
     saker = list(_saker(konferanse)) if vises else []
     return Konferanseside(
         lapperunder=lapperunder(idag=idag, konferanse=konferanse.pk), vurderinger=_vurderinger(konferanse, innsyn),
-        ideer=tuple(_iderad(ide) for ide in konferansens_ideer(konferanse)),
+        ideer=tuple(map(_iderad, konferansens_ideer(konferanse))),
         saker=tuple(_saksrad(sak, redigerer) for sak in saker if not sak.tatt_ut) if vises else None,
         tatt_ut=tuple(_saksrad(sak, redigerer) for sak in saker if sak.tatt_ut) if redigerer else (),
     )  # fmt: skip
@@ -121,22 +122,50 @@ def forslag_til_saker(konferanse: Konferanse, *, idag: date) -> tuple[Sakslinje,
         for avtale, antall, dommer in _dommer(konferanse, Avtale.objects.filter(er_utkast=False))
     ]
     ideer = [
-        Ideinteresse(id=ide.pk, tittel=ide.tittel, vil=tuple(s.part.navn for s in _svar(ide, Interesse.Svar.VIL)))
-        for ide in konferansens_ideer(konferanse)
-        if ide.status in AAPNE_IDEER
+        Ideinteresse(id=en.ide.pk, tittel=en.ide.tittel, vil=en.vil)
+        for en in konferansens_ideer(konferanse)
+        if en.ide.status in AAPNE_IDEER
     ]
     maalform = maalform_i(medlemmer(konferanse.region_id, dato=konferanse.dato))
     return saksliste(arrangementer, ideer, _temaer(konferanse, idag), maalform=maalform)
 
 
-def konferansens_ideer(konferanse: Konferanse) -> list[Ide]:
+@dataclass(frozen=True, kw_only=True)
+class Ideresultat:
+    """One idea with what was said to it and to those merged into it; ``vil`` are names in Norwegian order."""
+
+    ide: Ide
+    vil: tuple[str, ...]
+    kanskje: int
+    vil_ikke: int
+    er_fra_dagen: bool
+
+
+def konferansens_ideer(konferanse: Konferanse) -> list[Ideresultat]:
     """The ideas of the region from that day, and the open ones that at least two want, most wanted first."""
-    ideer = Ide.objects.filter(region=konferanse.region_id).exclude(status=Idestatus.SLAATT_SAMMEN)
-    oensket = Count("interesser", filter=Q(interesser__svar=Interesse.Svar.VIL), distinct=True)
-    med = ideer.annotate(antall_vil=oensket).filter(
-        Q(dato=konferanse.dato) | Q(antall_vil__gte=MINST_SOM_VIL, status__in=AAPNE_IDEER)
-    )
-    return list(med.prefetch_related("interesser__part").order_by("-antall_vil", "sortering", "pk"))
+    familier: dict[int, list[Ide]] = defaultdict(list)
+    ideer = Ide.objects.filter(region=konferanse.region_id).prefetch_related("interesser__part")
+    for ide in ideer.order_by("sortering", "pk"):
+        familier[ide.slaatt_sammen_med_id or ide.pk].append(ide)
+    alle = [_resultat(pk, familie, konferanse.dato) for pk, familie in familier.items()]
+    med = [en for en in alle if en.ide.status != Idestatus.SLAATT_SAMMEN and (en.er_fra_dagen or _er_oensket(en))]
+    return sorted(med, key=lambda en: (-len(en.vil), en.ide.sortering, en.ide.pk))
+
+
+def _resultat(pk: int, familie: list[Ide], dag: date) -> Ideresultat:
+    parter = {rad.part_id: rad.part for ide in familie for rad in ide.interesser.all()}
+    svar = {parter[part]: en.svar for part, en in forenet(stemmer(familie)).items()}
+    vil = sorted((part for part, sagt in svar.items() if sagt == Svar.VIL), key=lambda part: part.sortering)
+    koder = list(svar.values())
+    return Ideresultat(
+        ide=next((ide for ide in familie if ide.pk == pk), familie[0]), vil=tuple(part.navn for part in vil),
+        kanskje=koder.count(Svar.KANSKJE), vil_ikke=koder.count(Svar.VIL_IKKE),
+        er_fra_dagen=any(ide.dato == dag for ide in familie),
+    )  # fmt: skip
+
+
+def _er_oensket(en: Ideresultat) -> bool:
+    return en.ide.status in AAPNE_IDEER and len(en.vil) >= MINST_SOM_VIL
 
 
 def _vurderinger(konferanse: Konferanse, innsyn: Innsyn) -> tuple[Ordningsdom, ...]:
@@ -174,15 +203,10 @@ def _temaer(konferanse: Konferanse, idag: date) -> list[Tema]:
     return [Tema(id=en.pk, navn=en.navn, antall=en.antall, besvart=bool(en.svar)) for en in grupper if en.antall]
 
 
-def _svar(ide: Ide, svar: str) -> list[Interesse]:
-    return [en for en in ide.interesser.all() if en.svar == svar]
-
-
-def _iderad(ide: Ide) -> Iderad:
-    antall = {svar: len(_svar(ide, svar)) for svar in Interesse.Svar}
+def _iderad(en: Ideresultat) -> Iderad:
     return Iderad(
-        id=ide.pk, tittel=ide.tittel, vil=antall[Interesse.Svar.VIL], kanskje=antall[Interesse.Svar.KANSKJE],
-        vil_ikke=antall[Interesse.Svar.VIL_IKKE], status_navn=ide.get_status_display(),
+        id=en.ide.pk, tittel=en.ide.tittel, vil=len(en.vil), kanskje=en.kanskje, vil_ikke=en.vil_ikke,
+        status_navn=en.ide.get_status_display(),
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ class Rundestart:
     opphav: Saksforslag | Diskusjonsdokument | None = None
 
     def knytt(self, runde: Runde) -> None:
-        """Say on the line or the document which round it became."""
+        """Say on the line or the document which round it became. Raises Avvist when it has become another."""
         if self.opphav is not None:
             knytt_til_runde(self.opphav, runde)
 

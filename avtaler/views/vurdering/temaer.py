@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from avtaler.domene.vurdering.lapper import Fase
 from avtaler.forms.vurdering.lapper import Grupperingsskjema, Temaskjema
 from avtaler.models import Lappegruppe
+from avtaler.tjenester import Avvist
 from avtaler.tjenester.vurdering.lapper import grupper_lapper, nye_temaer, svar_paa_tema
 from avtaler.uttrekk.vurdering.lapper import fasen, lapper_til_gruppering
 from avtaler.views.oppslag import sendt
@@ -30,10 +31,14 @@ def grupper(request: HttpRequest, lapperunde_id: int) -> HttpResponse:
     lapper = lapper_til_gruppering(runde) if henger else ()
     skjema = Grupperingsskjema(sendt(request), lapper=lapper, temaer=runde.grupper.all())
     if request.method == "POST" and henger and skjema.is_valid():
-        nye = nye_temaer(runde, skjema.cleaned_data["nye"])
-        flyttet, alt_flyttet = grupper_lapper(runde_id=runde.pk, flyttinger=skjema.flyttinger())
-        _si_hva_som_skjedde(request, len(nye), flyttet, alt_flyttet)
-        return redirect("avtaler:grupper_lapper" if nye else "avtaler:lapperunde", runde.pk)
+        try:
+            nye = nye_temaer(runde, skjema.cleaned_data["nye"])
+        except Avvist as avvist:
+            skjema.add_error("nye", avvist.setning)
+        else:
+            flyttet, alt_flyttet = grupper_lapper(runde_id=runde.pk, flyttinger=skjema.flyttinger())
+            _si_hva_som_skjedde(request, len(nye), flyttet, alt_flyttet)
+            return redirect("avtaler:grupper_lapper" if nye else "avtaler:lapperunde", runde.pk)
     kontekst = {"runde": runde, "form": skjema, "henger": henger}
     return render(request, "avtaler/vurdering/grupper.html", kontekst, status=422 if request.method == "POST" else 200)
 

@@ -9,11 +9,13 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.db import connection
+from django.db.models.signals import pre_save
 from django.urls import reverse
 from django.utils import timezone
 from gunicorn.glogging import Logger
 
-from avtaler.models import Lapp, Lapperunde
+from avtaler.models import Lapp, Lappegruppe, Lapperunde
+from avtaler.tjenester import Avvist
 from avtaler.tjenester.vurdering import lapper as tjeneste
 from kommuner.models import Hendelse, Innsending, Part
 from samarbeid.gunicornlogg import Tilgangslogg
@@ -216,6 +218,33 @@ def test_note_that_somebody_has_moved_meanwhile_stays_there(runde):
     assert tjeneste.grupper_lapper(runde_id=runde.pk, flyttinger=[flytting]) == (0, 1)
     lapp.refresh_from_db()
     assert lapp.gruppe == a
+
+
+def test_note_is_refused_when_the_round_was_hung_up_after_it_was_read(runde):
+    _heng_opp(runde)
+    assert runde.hengt_opp is None
+    with pytest.raises(Avvist):
+        tjeneste.skriv_lapp(runde, tekst="For sent", part=None, dato=timezone.localdate())
+
+
+def test_theme_that_somebody_else_makes_meanwhile_is_told_and_nothing_typed_is_lost(som, runde, koordinator):
+    lapp = _lapp(runde)
+    _heng_opp(runde)
+
+    def noen_andre(instance, **_valg):
+        if instance.navn == "Sted" and not Lappegruppe.objects.filter(navn="Sted").exists():
+            Lappegruppe.objects.bulk_create([Lappegruppe(lapperunde=runde, navn="Sted")])
+
+    pre_save.connect(noen_andre, sender=Lappegruppe)
+    try:
+        svar = som(koordinator).post(_side(runde, "grupper_lapper"), {"nye": "Demokrati\nSted"})
+    finally:
+        pre_save.disconnect(noen_andre, sender=Lappegruppe)
+    assert svar.status_code == 422
+    assert set(svar.context["form"].errors) == {"nye"}
+    assert "Demokrati\nSted" in svar.content.decode()
+    assert not runde.grupper.filter(navn="Demokrati").exists()
+    lapp.refresh_from_db()
 
 
 def test_notes_go_in_no_theme_of_another_round(runde, kommuner):

@@ -223,6 +223,32 @@ def test_line_becomes_a_round_without_typing_anything_twice(som, resultater, avt
     assert sak.runde == Runde.objects.get(tittel=sak.tittel)
 
 
+@pytest.mark.parametrize("felt", ["runde", "tatt_ut"])
+def test_line_that_has_become_a_round_or_is_off_the_list_becomes_no_round(som, resultater, avtale, koordinator, felt):
+    sak = Saksforslag.objects.create(konferanse=resultater, rekkefoelge=1, tittel="Sak", avtale=avtale)
+    foerste = Runde.objects.create(avtale=avtale, slag="endre", tittel="Sak", forslag="Ja.")
+    Saksforslag.objects.filter(pk=sak.pk).update(**{felt: foerste if felt == "runde" else True})
+    data = {"slag": "endre", "tittel": "Sak", "forslag": "Ja.", "maalform": "nb", "punkt-TOTAL_FORMS": "0"}
+    adresse = f"{_side('ny_runde', avtale)}?saksforslag={sak.pk}"
+    svar = som(koordinator).post(adresse, {**data, "punkt-INITIAL_FORMS": "0"})
+    assert svar.status_code == 422
+    assert list(Runde.objects.all()) == [foerste]
+
+
+def test_answers_to_merged_ideas_count_with_the_idea_that_stands_for_them(client, konferanse, kommuner):
+    staar = Ide.objects.create(region=konferanse.region, tittel="Felles plankontor", dato=date(2017, 1, 1))
+    slaatt = Ide.objects.create(
+        region=konferanse.region, tittel="Plan sammen", dato=date(2017, 2, 1), status="slaatt_sammen",
+        slaatt_sammen_med=staar,
+    )  # fmt: skip
+    for ide, part in ((staar, kommuner[0]), (slaatt, kommuner[0]), (slaatt, kommuner[1])):
+        Interesse.objects.create(ide=ide, part=part, svar="vil", dato=DAGEN)
+    ideer = client.get(_side("konferanse", konferanse)).context["side"].ideer
+    assert [(rad.tittel, rad.vil) for rad in ideer] == [("Felles plankontor", 2)]
+    (linje,) = forslag_til_saker(konferanse, idag=timezone.localdate())
+    assert linje.tittel == "Nytt samarbeid: Felles plankontor"
+
+
 def test_case_list_is_for_the_region_only(client, som, resultater, kommuner):
     assert client.get(_side("konferanse", resultater)).context["side"].saker is None
     politiker = som(lag_bruker("politiker", kommune=kommuner[0]))
