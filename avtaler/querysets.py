@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from kommuner.querysets import gyldig, loepende_eller_kommende
 from kommuner.tilgang import Innsyn
@@ -81,12 +81,14 @@ class ProsjektQuerySet(models.QuerySet):
     def med_oekonomi_for(self, innsyn: Innsyn) -> "ProsjektQuerySet":
         """Projects whose money the reader may see: of their own regions, and those their municipality is in.
 
-        One that delivers to a project, or is only kept informed of it, does not see what it costs.
+        One that delivers to a project, or is only kept informed of it, does not see what it costs; nor does one that
+        has left it. Those who were in it to its end still do.
         """
         if innsyn.er_administrator:
             return self
         roller = ("deltaker", "prosjekteier", "partner")
-        med = self.model.objects.filter(deltakelser__part__in=innsyn.parter, deltakelser__rolle__in=roller)
+        inne = loepende_eller_kommende(innsyn.dato, "deltakelser__") | Q(deltakelser__til__gte=F("til"))
+        med = self.model.objects.filter(inne, deltakelser__part__in=innsyn.parter, deltakelser__rolle__in=roller)
         egne = med.order_by().values("pk")
         return self.for_user(innsyn).filter(Q(region__in=innsyn.regioner) | Q(pk__in=egne))
 

@@ -6,7 +6,16 @@ from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet, Sub
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
-from avtaler.models import Avtale, Avtalerelasjon, Avtaleversjon, Bestemmelse, Funnbehandling
+from avtaler.models import (
+    Avtale,
+    Avtalerelasjon,
+    Avtaleversjon,
+    Bestemmelse,
+    Finansiering,
+    Funnbehandling,
+    Gevinst,
+    Prosjekt,
+)
 from kommuner.models import Hendelse
 from kommuner.models.sporing import SPORET
 from kommuner.tilgang import Innsyn
@@ -16,6 +25,8 @@ from .verdier import tabeller_med_oekonomi
 AVTALE, RELASJON, VERSJON, BESTEMMELSE, FUNN = (
     modell._meta.db_table for modell in (Avtale, Avtalerelasjon, Avtaleversjon, Bestemmelse, Funnbehandling)
 )
+#: Money that hangs on a project: who is in its agreement does not see it for that.
+PROSJEKTPENGER = (Finansiering._meta.db_table, Gevinst._meta.db_table)
 
 
 def lesbare(innsyn: Innsyn) -> Q:
@@ -43,8 +54,16 @@ def _borte_herfra(innsyn: Innsyn) -> QuerySet[Hendelse]:
 
 
 def _penger(innsyn: Innsyn) -> Q:
-    med = Avtale.objects.med_oekonomi_for(innsyn).order_by().values("pk")
-    return ~Q(tabell__in=tabeller_med_oekonomi()) | Q(avtale_id__in=med)
+    """Money of agreements whose money they may see, and of projects likewise."""
+    med = Q(avtale_id__in=Avtale.objects.med_oekonomi_for(innsyn).order_by().values("pk"))
+    prosjekters = Q()
+    for tabell in PROSJEKTPENGER:
+        laget = Hendelse.objects.filter(tabell=tabell, etter__has_key="prosjekt_id").alias(hva=_tall("prosjekt_id"))
+        sett = laget.filter(hva__in=Prosjekt.objects.med_oekonomi_for(innsyn).order_by().values("pk"))
+        avtalens = laget.filter(hva__isnull=True)
+        prosjekters |= Q(tabell=tabell, objekt__in=sett.order_by().values("objekt"))
+        prosjekters |= med & Q(tabell=tabell, objekt__in=avtalens.order_by().values("objekt"))
+    return ~Q(tabell__in=tabeller_med_oekonomi()) | (med & ~Q(tabell__in=PROSJEKTPENGER)) | prosjekters
 
 
 def _uten_skjulte_relasjoner(innsyn: Innsyn) -> Q:
