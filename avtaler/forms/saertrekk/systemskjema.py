@@ -40,7 +40,7 @@ class Systemskjema(Radskjema):
         self.fields["drives_av"].help_text = _("Navnet på leverandøren, eller «kommunene sammen».")
         self.fields["avtale"].label_from_instance = lambda avtale: avtale.navn
         self._navn = Navnebok(kommuner, dato=dato)
-        bruk = {rad.part_id: rad for rad in self.instance.bruk.all()} if self.instance.pk else {}
+        bruk = {rad.part_id: rad for rad in self.instance.bruk.filter(til__isnull=True)} if self.instance.pk else {}
         for part in kommuner:
             self._legg_til(part, bruk.get(part.pk))
 

@@ -70,8 +70,8 @@ def _skriv(request: HttpRequest, system: Fellessystem, side: Radside) -> HttpRes
 
     def lagre(skjema: Systemskjema) -> Fellessystem:
         if system._state.adding:
-            return registrer_system(skjema.instance, skjema.felt(), skjema.bruk())
-        return endre(system.pk, skjema.cleaned_data["versjon"], skjema.felt(), skjema.bruk())
+            return registrer_system(skjema.instance, skjema.felt(), skjema.bruk(), dato=idag())
+        return endre(system.pk, skjema.cleaned_data["versjon"], skjema.felt(), skjema.bruk(), dato=idag())
 
     utvalg = {
         "avtale": Avtale.objects.for_user(innsyn(request)).filter(region=system.region),

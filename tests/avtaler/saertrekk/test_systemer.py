@@ -62,10 +62,26 @@ def test_changing_the_users_changes_the_system(koordinator, kommuner, region):
     adresse = reverse("avtaler:endre_system", args=["vt", system.pk])
     felt = {"navn": "GAB", "type": "fagsystem", "drives_av": "Ekstern leverandør", f"bruker_{kommuner[1].pk}": "on"}
     assert koordinator.post(adresse, felt | {"versjon": "1"}).status_code == 302
-    assert [rad.part for rad in system.bruk.all()] == [kommuner[1]]
+    assert [rad.part for rad in system.bruk.filter(til__isnull=True)] == [kommuner[1]]
     svar = koordinator.post(adresse, felt | {"versjon": "1", f"bruker_{kommuner[2].pk}": "on"})
     assert svar.status_code == 409
-    assert [rad.part for rad in system.bruk.all()] == [kommuner[1]]
+    assert [rad.part for rad in system.bruk.filter(til__isnull=True)] == [kommuner[1]]
+
+
+def test_municipality_that_stops_using_it_is_still_told_of_on_the_days_before_and_may_begin_again(
+    koordinator, kommuner, region
+):
+    system = Fellessystem.objects.create(region=region, navn="GAB", type="fagsystem")
+    Systembruk.objects.create(system=system, part=kommuner[0], fra=date(2007, 1, 1))
+    adresse = reverse("avtaler:endre_system", args=["vt", system.pk])
+    felt = {"navn": "GAB", "type": "fagsystem"}
+    assert koordinator.post(adresse, felt | {"versjon": "1"}).status_code == 302
+    assert [rad.til is None for rad in system.bruk.all()] == [False]
+    assert systemside(region, INGEN, dato=date(2010, 1, 1)).rader[0].antall == 1
+    assert koordinator.get(adresse).context["form"].initial[f"bruker_{kommuner[0].pk}"] is False
+    igjen = {f"bruker_{kommuner[0].pk}": "on", f"fra_{kommuner[0].pk}": "1.1.2030"}
+    assert koordinator.post(adresse, felt | igjen | {"versjon": "2"}).status_code == 302
+    assert sorted(rad.fra for rad in system.bruk.all()) == [date(2007, 1, 1), date(2030, 1, 1)]
 
 
 def test_user_from_outside_the_region_and_agreement_that_is_a_draft(region, kommuner):
