@@ -47,6 +47,7 @@ class Giverrad:
     antall: int
     soekt: int
     innvilget: int
+    i_budsjettet: int
     ukjente: int
 
 
@@ -63,11 +64,17 @@ class Tilskuddsoversikt:
         per_giver: dict[str, list[Tilskuddsrad]] = {}
         for rad in self.rader:
             per_giver.setdefault(rad.giver.casefold(), []).append(rad)
-        return tuple(sorted((_giver(rader) for rader in per_giver.values()), key=lambda rad: -rad.innvilget))
+        givere = (_giver(rader) for rader in per_giver.values())
+        return tuple(sorted(givere, key=lambda rad: -rad.innvilget - rad.i_budsjettet))
 
     @property
     def innvilget(self) -> int:
         return sum(rad.innvilget for rad in self.givere)
+
+    @property
+    def i_budsjettet(self) -> int:
+        """Kept apart: what is granted to a project may stand in the agreement's budget as well."""
+        return sum(rad.i_budsjettet for rad in self.givere)
 
     @property
     def soekt(self) -> int:
@@ -145,10 +152,11 @@ def _rekke(rad: Tilskuddsrad) -> tuple[bool, date, int, str, str]:
 
 
 def _giver(rader: Sequence[Tilskuddsrad]) -> Giverrad:
-    gitt = (Finansiering.Status.INNVILGET, Finansiering.Status.UTBETALT, BUDSJETT)
+    gitt = (Finansiering.Status.INNVILGET, Finansiering.Status.UTBETALT)
     return Giverrad(
         navn=rader[0].giver, antall=len(rader),
         soekt=sum(rad.beloep_oere or 0 for rad in rader if rad.status == Finansiering.Status.SOEKT),
         innvilget=sum(rad.beloep_oere or 0 for rad in rader if rad.status in gitt),
+        i_budsjettet=sum(rad.beloep_oere or 0 for rad in rader if rad.status == BUDSJETT),
         ukjente=sum(rad.beloep_oere is None for rad in rader),
     )  # fmt: skip

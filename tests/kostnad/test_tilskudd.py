@@ -44,7 +44,8 @@ def ser(region):
 def test_what_can_lapse_first_stands_first(region, ser):
     oversikt = tilskuddsoversikt(region, ser, dato=DATO)
     assert [rad.giver for rad in oversikt.rader] == ["RDA", "Høykom", "Skjønnsmidler", "Eget", "høykom"]
-    assert (oversikt.innvilget, oversikt.soekt, oversikt.ukjente, oversikt.snart) == (2_100_00, 100_00, 1, 1)
+    assert (oversikt.innvilget, oversikt.soekt, oversikt.ukjente, oversikt.snart) == (1_400_00, 100_00, 1, 1)
+    assert oversikt.i_budsjettet == 700_00
 
 
 def test_funders_are_summed_whatever_the_letters(region, ser):

@@ -62,6 +62,8 @@ class Del:
 class Plan:
     """Sums in øre of all parts. ``ramme`` is None when the project's cost is not stated.
 
+    ``utloept`` could be used to a day that is past: it is in neither ``innvilget`` nor ``soekt``, and covers nothing.
+
     With a frame, ``ramme == innvilget + soekt + mangler - over``, and at most one of the last two is not zero.
     ``ukjente`` parts count in no sum; while there are any, what is missing is the most it can be.
     """
@@ -72,6 +74,7 @@ class Plan:
     avslaatt: int
     utbetalt: int
     ukjente: int
+    utloept: int = 0
 
     @property
     def dekket(self) -> int:
@@ -100,14 +103,21 @@ class Bortfall:
     antall: int
 
 
-def planen(ramme: int | None, deler: Iterable[Del]) -> Plan:
-    """All parts against the frame (øre). A refused part is told of and covers nothing."""
+def planen(ramme: int | None, deler: Iterable[Del], *, dato: date | None = None) -> Plan:
+    """All parts against the frame (øre). A refused part is told of and covers nothing.
+
+    Nor does what is not paid of a part whose last day is before ``dato``; None when no day has passed.
+    """
     alle = list(deler)
     gitt = [ledd for ledd in alle if ledd.er_gitt]
+    soekt = [ledd for ledd in alle if ledd.status is Status.SOEKT]
+    ute = [ledd for ledd in alle if dato is not None and ledd.fristen(dato) is Frist.UTLOEPT]
+    gitt_ute, soekt_ute = sum(ledd.rest or 0 for ledd in ute), _sum(ledd for ledd in ute if not ledd.er_gitt)
     return Plan(
         ramme=ramme,
-        innvilget=_sum(gitt),
-        soekt=_sum(ledd for ledd in alle if ledd.status is Status.SOEKT),
+        innvilget=_sum(gitt) - gitt_ute,
+        soekt=_sum(soekt) - soekt_ute,
+        utloept=gitt_ute + soekt_ute,
         avslaatt=_sum(ledd for ledd in alle if ledd.status is Status.AVSLAATT),
         utbetalt=sum(ledd.utbetalt for ledd in gitt),
         ukjente=sum(ledd.beloep is None and ledd.status is not Status.AVSLAATT for ledd in alle),

@@ -81,7 +81,7 @@ def finansieringsside(prosjekt: Prosjekt, *, dato: date) -> Finansieringsside:
     innsats = [rad for rad in med if rad.egeninnsats or rad.egeninnsats_timer is not None]
     navn = Navnebok([rad.part for rad in [*rader, *innsats] if rad.part], dato=dato)
     deler = [som_del(rad) for rad in rader]
-    plan = planen(prosjekt.kostnad_oere, deler)
+    plan = planen(prosjekt.kostnad_oere, deler, dato=dato)
     return Finansieringsside(
         plan=plan,
         rader=tuple(_rad(rad, ledd, navn, dato) for rad, ledd in zip(rader, deler, strict=True)),

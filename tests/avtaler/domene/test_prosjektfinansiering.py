@@ -68,6 +68,15 @@ def test_more_than_the_frame_is_told_as_over():
     assert (plan.mangler, plan.over) == (0, 101)
 
 
+def test_what_could_be_used_to_a_day_that_is_past_covers_nothing_but_what_is_paid():
+    gaar_ut = DAG - timedelta(days=1)
+    alle = [ledd(beloep=60 * KR, utbetalt=20 * KR, frist=gaar_ut), ledd("soekt", 10 * KR, frist=gaar_ut)]
+    plan = planen(100 * KR, alle, dato=DAG)
+    assert (plan.innvilget, plan.soekt, plan.utloept, plan.mangler) == (20 * KR, 0, 50 * KR, 80 * KR)
+    assert (plan.utbetalt, plan.ikke_utbetalt) == (20 * KR, 0)
+    assert planen(100 * KR, alle, dato=gaar_ut).mangler == 30 * KR
+
+
 def test_without_a_frame_nothing_is_missing_or_over():
     plan = planen(None, [ledd()])
     assert (plan.mangler, plan.over, plan.innvilget) == (None, None, 10_000_000)
