@@ -7,6 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from avtaler.domene.prosjekter.fremdrift import status_paa
 from avtaler.domene.strategi.fremdrift import FERDIGE_FRONTSAKER
 from avtaler.models import Avtale, Frontsak, Prosjekt, Prosjektstatus, Strategi, Strategipunkt, Tiltak, Tiltaksstatus
 from kommuner.tilgang import Innsyn
@@ -32,7 +33,8 @@ def arbeid_per_punkt(strategi: Strategi, innsyn: Innsyn, *, dato: date) -> dict[
     """Point → what hangs on it: arrangements, projects, measures, front cases. Four queries."""
     funnet: dict[int, list[Arbeid]] = defaultdict(list)
     for punkt, arbeid in (
-        *_avtaler(strategi, innsyn, dato), *_prosjekter(strategi, innsyn), *_tiltak(strategi), *_frontsaker(strategi),
+        *_avtaler(strategi, innsyn, dato), *_prosjekter(strategi, innsyn, dato),
+        *_tiltak(strategi), *_frontsaker(strategi),
     ):  # fmt: skip
         funnet[punkt].append(arbeid)
     return {punkt: tuple(rader) for punkt, rader in funnet.items()}
@@ -66,15 +68,16 @@ def _avtaler(strategi: Strategi, innsyn: Innsyn, dato: date) -> Iterable[tuple[i
         )  # fmt: skip
 
 
-def _prosjekter(strategi: Strategi, innsyn: Innsyn) -> Iterable[tuple[int, Arbeid]]:
+def _prosjekter(strategi: Strategi, innsyn: Innsyn, dato: date) -> Iterable[tuple[int, Arbeid]]:
     koblinger = Strategipunkt.prosjekter.through.objects.filter(
         strategipunkt__strategi=strategi, prosjekt__in=Prosjekt.objects.for_user(innsyn).order_by().values("pk")
     )
     for rad in koblinger.select_related("prosjekt").order_by("prosjekt__sortering", "prosjekt_id"):
+        status = Prosjektstatus(status_paa(rad.prosjekt.status, rad.prosjekt.til, dato))
         yield rad.strategipunkt_id, Arbeid(
             slag=PROSJEKT, slag_navn=_("prosjekt"), id=rad.prosjekt_id, navn=rad.prosjekt.navn,
-            url=rad.prosjekt.get_absolute_url(), status=rad.prosjekt.get_status_display(),
-            er_aktivt=rad.prosjekt.status == Prosjektstatus.PAAGAAENDE, er_eksempel=rad.prosjekt.er_eksempel,
+            url=rad.prosjekt.get_absolute_url(), status=str(status.label),
+            er_aktivt=status == Prosjektstatus.PAAGAAENDE, er_eksempel=rad.prosjekt.er_eksempel,
         )  # fmt: skip
 
 

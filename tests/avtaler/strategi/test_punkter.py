@@ -1,11 +1,15 @@
 """The points of a strategy keep their order without gaps, whatever is added, moved or deleted."""
 
+from datetime import date
+
 import pytest
 
 from avtaler.domene.strategi.tre import Retning
-from avtaler.models import Strategi, Strategipunkt, Tiltak
+from avtaler.models import Prosjekt, Strategi, Strategipunkt, Tiltak
 from avtaler.tjenester import Avvist, Konflikt
 from avtaler.tjenester.strategi import endre_punkt, flytt_punkt, registrer_punkt, slett_punkt
+from avtaler.uttrekk.strategi.arbeid import arbeid_per_punkt
+from kommuner.tilgang import INGEN
 from tests.fabrikker import lag_region
 
 pytestmark = pytest.mark.django_db
@@ -78,3 +82,16 @@ def test_kind_that_does_not_belong_is_refused(strategi, tre):
     with pytest.raises(Avvist):
         nytt(strategi, "Vei", "vei")
     assert len(rekka(strategi)) == 3
+
+
+def test_project_that_has_ended_since_was_active_on_the_day_that_is_looked_at(strategi, tre):
+    prosjekt = Prosjekt.objects.create(
+        region=strategi.region, navn="Kart", klasse="drift", status="avsluttet", til=date(2025, 1, 1)
+    )
+    tre[0].prosjekter.add(prosjekt)
+
+    def aktivt(dato: date) -> bool:
+        return arbeid_per_punkt(strategi, INGEN, dato=dato)[tre[0].pk][0].er_aktivt
+
+    assert aktivt(date(2024, 12, 31))
+    assert not aktivt(date(2025, 1, 1))
