@@ -56,6 +56,7 @@ class Hinder(StrEnum):
     INGEN_SOM_GODKJENTE = "ingen_som_godkjente"
     FOER_FORRIGE = "foer_forrige"
     UTEN_VEI_VIDERE = "uten_vei_videre"
+    ORDNINGEN_ER_I_BRUK = "ordningen_er_i_bruk"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,6 +128,8 @@ class Gang:
     modenhet: Modenhet = Modenhet()
     er_avsluttet: bool = False
     er_stanset: bool = False
+    har_ordning: bool = False
+    """Whether the arrangement it led to is there, and no draft."""
 
     def nummer(self, nummer: int) -> Steg:
         return self.steg[nummer - 1]
@@ -215,8 +218,11 @@ def hinder_for_aa_angre(gang: Gang, nummer: int) -> tuple[Hinder, ...]:
     """Why what was last done with the step cannot be taken back: only the last step of all can.
 
     A treatment that goes on is not taken back once a council has met: its answer is the council's, not ours to forget.
+    Nor is the end, when what came after is there.
     """
     hinder = [*_lukket(gang)]
+    if nummer == AVSLUTNING:
+        hinder = [Hinder.ORDNINGEN_ER_I_BRUK] if gang.har_ordning else []
     if gang.nummer(nummer).status is Stegstatus.VENTER:
         hinder.append(Hinder.ER_IKKE_BEGYNT)
     if any(steg.status is not Stegstatus.VENTER for steg in gang.steg[nummer:]):

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from avtaler.forms.tekstfelt import Versjonsfelt
 from avtaler.models import Modenhetssvar
 from avtaler.regler.modenhet import les_modenhet
 
@@ -14,6 +15,8 @@ class Modenhetsskjema(forms.Form):
     """A question may wait: what is not answered is left out."""
 
     skjul_valgfritt = True
+
+    versjon = Versjonsfelt()
 
     def __init__(self, *args: Any, maalform: str, **valg: Any) -> None:
         super().__init__(*args, **valg)

@@ -13,6 +13,7 @@ from avtaler.forms.radskjema import Radskjema
 from avtaler.forms.tekstfelt import Flerlinjefelt, Versjonsfelt
 from avtaler.models import Avtale, Prosjektsteg, Stegvedtak
 from kommuner.felt import DatoFelt
+from kommuner.models import Part
 
 
 class Stegskjema(Radskjema):
@@ -125,6 +126,10 @@ class Avslutningsskjema(forms.Form):
     )  # fmt: skip
     navn = forms.CharField(label=_("Ny ordning: navn"), max_length=200, required=False)
     form = forms.ChoiceField(label=_("Ny ordning: samarbeidsform"), required=False)
+    vert = forms.ModelChoiceField(
+        label=_("Ny ordning: vertskommune eller kontorkommune"), queryset=Part.objects.none(), required=False,
+        empty_label=_("Ikke bestemt"), help_text=_("Lokalisering kan avgjøres senere."),
+    )  # fmt: skip
     fra = DatoFelt(label=_("Ny ordning: gjelder fra"), required=False, help_text=_("La stå tomt til datoen er kjent."))
     avtale = forms.ModelChoiceField(
         label=_("Ordningen som finnes"), queryset=Avtale.objects.none(), required=False, empty_label=_("Velg")
@@ -140,8 +145,16 @@ class Avslutningsskjema(forms.Form):
         INGENTING: (("grunn", _("Skriv hvorfor prosjektet avsluttes uten videreføring.")),),
     }
 
-    def __init__(self, *args: Any, former: Iterable[tuple[str, str]], avtaler: QuerySet[Avtale], **valg: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        former: Iterable[tuple[str, str]],
+        avtaler: QuerySet[Avtale],
+        parter: QuerySet[Part],
+        **valg: Any,
+    ) -> None:
         super().__init__(*args, **valg)
+        self.fields["vert"].queryset = parter
         self.fields["form"].choices = [("", _("Velg")), *former]
         self.fields["avtale"].queryset = avtaler
 

@@ -13,7 +13,9 @@ from avtaler.tjenester.avtale import registrer_avtale
 from avtaler.tjenester.avvisning import Avvist, oversatt
 from avtaler.tjenester.deltakelse import meld_inn
 from avtaler.tjenester.laas import laast
+from avtaler.tjenester.ordningsform import krev_form, rolle_i
 from avtaler.uttrekk.prosjekter.gang import MED_RAAD, gang_for
+from kommuner.models import Part
 from kommuner.querysets import gyldig
 
 from .prosjekt import SETNINGER
@@ -24,9 +26,12 @@ Etterfoelgeren = Callable[[Prosjekt], Avtale]
 _KLASSE = {Prosjektklasse.AREAL_NAERING: Klasse.UTVIKLING, Prosjektklasse.DRIFT: Klasse.TJENESTEYTING}
 
 
-def ny_ordning(*, navn: str, form: str, fra: date | None, dato: date) -> Etterfoelgeren:
-    """A draft agreement with the project's participants, region and purpose; the law is asked on ``dato``."""
-    return partial(_lag_ordning, navn=navn, form=form, fra=fra, dato=dato)
+def ny_ordning(*, navn: str, form: str, fra: date | None, dato: date, vert: Part | None = None) -> Etterfoelgeren:
+    """A draft agreement with the project's participants, region and purpose; the law is asked on ``dato``.
+
+    ``vert``: the host, or where the office is to be. Raises Avvist when the form does not fit those who take part.
+    """
+    return partial(_lag_ordning, navn=navn, form=form, fra=fra, dato=dato, vert=vert)
 
 
 def finnes_fra_foer(avtale: Avtale) -> Etterfoelgeren:
@@ -75,7 +80,13 @@ def ordningens_deltakere(prosjekt: Prosjekt, *, dato: date) -> list[Prosjektdelt
     return list(prosjekt.deltakelser.filter(gyldig(dato), rolle__in=MED_RAAD).select_related("part"))
 
 
-def _lag_ordning(prosjekt: Prosjekt, *, navn: str, form: str, fra: date | None, dato: date) -> Avtale:
+def _lag_ordning(
+    prosjekt: Prosjekt, *, navn: str, form: str, fra: date | None, dato: date, vert: Part | None
+) -> Avtale:
+    deltakere = ordningens_deltakere(prosjekt, dato=dato)
+    krev_form(form, [rad.part for rad in deltakere], dato)
+    if vert is not None and vert not in [rad.part for rad in deltakere]:
+        raise Avvist(_("Velg en av dem som er med i prosjektet på den siste dagen."), felt="vert")
     formaal = [prosjekt.beskrivelse.strip() or prosjekt.navn]
     avtale = registrer_avtale(
         felt={
@@ -85,8 +96,9 @@ def _lag_ordning(prosjekt: Prosjekt, *, navn: str, form: str, fra: date | None, 
         },
         formaal=formaal, oppgaver=(), bestemmelser={}, dato=dato,
     )  # fmt: skip
-    for rad in ordningens_deltakere(prosjekt, dato=dato):
-        meld_inn(avtale, part=rad.part, fra=fra or dato, er_eksempel=rad.er_eksempel)
+    for rad in deltakere:
+        rolle = rolle_i(form, rad.part, vert)
+        meld_inn(avtale, part=rad.part, rolle=rolle, fra=fra or dato, er_eksempel=rad.er_eksempel)
     return avtale
 
 

@@ -46,9 +46,11 @@ def bli_med(
     egeninnsats: str = "",
     egeninnsats_timer: Decimal | None = None,
     er_eksempel: bool = False,
+    dato: date | None = None,
 ) -> list[Prosjektdeltakelse]:
     """Let the parties in: all of them or none. While the councils treat the project, theirs are asked too.
 
+    ``dato`` is the day it is entered: one that is out by then is not asked. None for history.
     Raises Avvist on overlap, a bad period, and when one who is to be a participant is not in the cooperation.
     """
     felt = {
@@ -62,23 +64,27 @@ def bli_med(
         krev_medlemmer(prosjekt, [rad.part for rad in rader], rolle=rolle, fra=fra)
         for rad in rader:
             rad.save()
-            _spoer(rad)
+            _spoer(rad, dato)
     return rader
 
 
-def endre_prosjektdeltakelse(deltakelse_id: int, versjon: int | None, felt: Mapping[str, Any]) -> Prosjektdeltakelse:
+def endre_prosjektdeltakelse(
+    deltakelse_id: int, versjon: int | None, felt: Mapping[str, Any], *, dato: date | None = None
+) -> Prosjektdeltakelse:
     """Change what a party is in the project, for how long, and what it puts in. Raises Konflikt and Avvist.
 
-    One that leaves while its council is still asked is asked no more.
+    One that has left on ``dato`` while its council is still asked is asked no more; a last day to come takes nobody
+    out of the treatment. None for history.
     """
     with oversatt(SETNINGER):
+        krev_aapent(laas_prosjekt(_prosjektet(deltakelse_id)))
         rad = laast(Prosjektdeltakelse, deltakelse_id, versjon)
         for navn, verdi in felt.items():
             setattr(rad, navn, verdi)
         krev_medlemmer(rad.prosjekt, [rad.part], rolle=rad.rolle, fra=rad.fra)
         rad.save()
-        _spoer(rad)
-        _spoer_ikke_den_som_er_ute(rad)
+        _spoer(rad, dato)
+        _spoer_ikke_den_som_er_ute(rad, dato)
     return rad
 
 
@@ -95,19 +101,21 @@ def fjern_prosjektdeltakelse(deltakelse_id: int, versjon: int | None = None) -> 
 
 
 def gaa_ut(prosjekt: Prosjekt, part_id: int, *, dato: date) -> None:
-    """The council said no on ``dato``: from that day the municipality takes no part. The others go on."""
+    """The council said no on ``dato``: from that day the municipality takes no part, nor is it asked. Others go on."""
     for rad in prosjekt.deltakelser.select_for_update().filter(loepende_eller_kommende(dato), part=part_id):
-        rad.til = _ute(rad, dato)
+        rad.til_foer_nei, rad.til = rad.til, _ute(rad, dato)
         _lagre_endret(rad)
+        _spoer_ikke_den_som_er_ute(rad, rad.til)
 
 
 def komme_inn_igjen(prosjekt: Prosjekt, part_id: int, *, dato: date) -> None:
-    """The no of ``dato`` was put right: the municipality takes part as before."""
+    """The no of ``dato`` was put right: the municipality takes part as long as before, and is asked with the others."""
     for rad in prosjekt.deltakelser.select_for_update().filter(part=part_id, til__isnull=False):
         if rad.til == _ute(rad, dato):
-            rad.til = None
+            rad.til, rad.til_foer_nei = rad.til_foer_nei, None
             with oversatt(SETNINGER):
                 _lagre_endret(rad)
+            _spoer(rad, dato)
 
 
 def krev_aapent(prosjekt: Prosjekt) -> None:
@@ -142,6 +150,16 @@ def _ute(rad: Prosjektdeltakelse, dato: date) -> date:
     return max(dato, rad.fra + timedelta(days=1))
 
 
+def _er_ute(rad: Prosjektdeltakelse, steg: Prosjektsteg, dato: date | None) -> bool:
+    """Whether it has left by ``dato``, or had before the treatment began."""
+    dager = [dag for dag in (dato, steg.begynt) if dag is not None]
+    return rad.til is not None and bool(dager) and rad.til <= max(dager)
+
+
+def _prosjektet(deltakelse_id: int) -> int:
+    return Prosjekt.objects.filter(deltakelser=deltakelse_id).values_list("pk", flat=True).first() or 0
+
+
 def _lagre_endret(rad: Prosjektdeltakelse) -> None:
     rad.versjon += 1
     rad.save()
@@ -152,13 +170,13 @@ def _steg_som_spoer(rad: Prosjektdeltakelse) -> Prosjektsteg | None:
     return steg.filter(status=Prosjektsteg.Status.PAAGAAR).first()
 
 
-def _spoer(rad: Prosjektdeltakelse) -> None:
+def _spoer(rad: Prosjektdeltakelse, dato: date | None) -> None:
     steg = _steg_som_spoer(rad)
-    if steg and rad.til is None and rad.rolle in MED_RAAD and rad.part.type == Parttype.KOMMUNE:
+    if steg and not _er_ute(rad, steg, dato) and rad.rolle in MED_RAAD and rad.part.type == Parttype.KOMMUNE:
         Stegvedtak.objects.get_or_create(steg=steg, part=rad.part)
 
 
-def _spoer_ikke_den_som_er_ute(rad: Prosjektdeltakelse) -> None:
+def _spoer_ikke_den_som_er_ute(rad: Prosjektdeltakelse, dato: date | None) -> None:
     steg = _steg_som_spoer(rad)
-    if steg and (rad.til is not None or rad.rolle not in MED_RAAD):
+    if steg and (_er_ute(rad, steg, dato) or rad.rolle not in MED_RAAD):
         steg.vedtak.filter(part=rad.part_id, svar=Stegvedtak.Svar.IKKE_BEHANDLET).delete()

@@ -4,20 +4,26 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
-from avtaler.models import Modenhetssvar
+from avtaler.models import Modenhetssvar, Prosjekt
 from avtaler.regler.modenhet import modenhetskoder
+from avtaler.tjenester.laas import laast
 
 from .deltakelse import krev_aapent
-from .steg import laas_prosjekt
 
 
 @transaction.atomic
-def svar_modenhet(prosjekt_id: int, svar: Mapping[str, tuple[str, str]], *, er_eksempel: bool = False) -> None:
-    """Store (answer, remark) for each question; an empty answer takes the answer away. Raises Avvist when closed."""
+def svar_modenhet(
+    prosjekt_id: int, svar: Mapping[str, tuple[str, str]], *, versjon: int | None = None, er_eksempel: bool = False
+) -> None:
+    """Store (answer, remark) for each question; an empty answer takes the answer away.
+
+    Raises Avvist when the project is closed, and Konflikt when somebody has changed it since ``versjon`` was read.
+    """
     if ukjente := set(svar) - set(modenhetskoder()):
         raise TypeError(f"unknown questions: {', '.join(sorted(ukjente))}")
-    prosjekt = laas_prosjekt(prosjekt_id)
+    prosjekt = laast(Prosjekt, prosjekt_id, versjon)
     krev_aapent(prosjekt)
+    prosjekt.save()
     lagret = {rad.kode: rad for rad in prosjekt.modenhet.all()}
     for kode, (ett, merknad) in svar.items():
         _skriv(lagret.get(kode) or Modenhetssvar(prosjekt=prosjekt, kode=kode, er_eksempel=er_eksempel), ett, merknad)

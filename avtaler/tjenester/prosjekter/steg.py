@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from avtaler.domene.prosjekter import gang as regler
-from avtaler.domene.prosjekter.gang import RAADSSTEG, Gang, Hinder, Steg
-from avtaler.models import Prosjekt, Prosjektsteg, Stegvedtak
+from avtaler.domene.prosjekter.gang import AVSLUTNING, RAADSSTEG, Gang, Hinder, Steg
+from avtaler.models import Prosjekt, Prosjektstatus, Prosjektsteg, Stegvedtak
 from avtaler.tjenester.avvisning import Avvist, Konflikt
 from avtaler.uttrekk.prosjekter.gang import gang_for
 from avtaler.uttrekk.prosjekter.ord import hindersetning
@@ -99,11 +99,14 @@ def frafall_steg(
 def angre_steg(prosjekt_id: int, nummer: int, *, versjon: int | None = None) -> None:
     """Take back what was last done with the step; councils that were asked are asked no more.
 
-    Raises Avvist and Konflikt.
+    A closed project goes on again; the draft it led to stays as one. Raises Avvist and Konflikt.
     """
     prosjekt = laas_prosjekt(prosjekt_id)
     gang = gang_for(prosjekt, dato=date.max)
     krev(regler.hinder_for_aa_angre(gang, nummer))
+    if nummer == AVSLUTNING:
+        _gjenaapne(prosjekt, versjon)
+        return
     ny = regler.angret(gang, nummer).nummer(nummer)
     if ny.status is not regler.Stegstatus.VENTER:
         _lagre(prosjekt, ny, versjon=versjon, godkjent_av="")
@@ -117,6 +120,14 @@ def laas_prosjekt(prosjekt_id: int) -> Prosjekt:
     if prosjekt is None:
         raise Avvist(_("Noen andre har slettet dette mens du arbeidet med det."))
     return prosjekt
+
+
+def _gjenaapne(prosjekt: Prosjekt, versjon: int | None) -> None:
+    _rad(prosjekt, AVSLUTNING, versjon).delete()
+    prosjekt.status, prosjekt.til = Prosjektstatus.PAAGAAENDE, None
+    prosjekt.etterfoelger, prosjekt.viderefoert = None, ""
+    prosjekt.versjon += 1
+    prosjekt.save()
 
 
 def krev(hinder: Iterable[Hinder]) -> None:

@@ -26,7 +26,13 @@ def gang_for(prosjekt: Prosjekt, *, dato: date) -> Gang:
         modenhet=modenhet(svar, modenhetskoder()),
         er_avsluttet=prosjekt.status == Prosjektstatus.AVSLUTTET,
         er_stanset=prosjekt.status == Prosjektstatus.STANSET,
+        har_ordning=har_ordning(prosjekt),
     )
+
+
+def har_ordning(prosjekt: Prosjekt) -> bool:
+    """Whether the arrangement it led to is there, and no draft. One query when it led to one and that is not read."""
+    return prosjekt.etterfoelger is not None and not prosjekt.etterfoelger.er_utkast
 
 
 def stegene(rader: Iterable[Prosjektsteg]) -> tuple[Steg, ...]:

@@ -48,5 +48,6 @@ def hindersetning(hinder: Hinder) -> str:
         Hinder.RAAD_HAR_SVART: _("Noen av kommunestyrene har svart. Svarene må tas tilbake først."),
         Hinder.INGEN_SOM_GODKJENTE: _("Skriv hvem som godkjente forprosjektet, for eksempel styringsgruppa."),
         Hinder.FOER_FORRIGE: _("Datoen er før noe som allerede har skjedd i prosjektet."),
+        Hinder.ORDNINGEN_ER_I_BRUK: _("Prosjektet er blitt til en ordning som ikke lenger er et utkast."),
         Hinder.UTEN_VEI_VIDERE: _("Velg hva prosjektet føres videre i, eller skriv hvorfor det avsluttes."),
     }[hinder]

@@ -38,7 +38,7 @@ from kommuner.models import Parttype
 from kommuner.tilgang import Innsyn
 from kommuner.uttrekk import navn_paa, nummer_paa
 
-from .gang import MED_RAAD, raadene, stegene
+from .gang import MED_RAAD, har_ordning, raadene, stegene
 from .ord import hindersetning, stegforklaring, stegnavn
 from .register import gruppenavn, prosjektets_fremdrift
 
@@ -274,6 +274,7 @@ def _steg(prosjekt: Prosjekt, delt: Delt, svar: Sequence[Modenhetslinje], dato: 
         raad_som_deltar=tuple(rad.id for rad in delt[0] if rad.nummer),
         modenhet=modenhet({rad.kode: rad.svar for rad in svar if rad.svar}, modenhetskoder()),
         er_avsluttet=prosjekt.status == Prosjektstatus.AVSLUTTET, er_stanset=prosjekt.status == Prosjektstatus.STANSET,
+        har_ordning=har_ordning(prosjekt),
     )  # fmt: skip
     return tuple(_stegrad(gang, steg, rader.get(steg.nummer), dato) for steg in gang.steg)
 
@@ -320,7 +321,8 @@ def _handlinger(gang: Gang, steg: Steg) -> tuple[str, ...]:
     nummer = steg.nummer
     if nummer == 6:
         kan = not [*hinder_for_aa_begynne(gang, nummer)]
-        return ("avslutt",) if kan else ()
+        kan_angre = not hinder_for_aa_angre(gang, nummer)
+        return ("avslutt",) if kan else ("angre",) if kan_angre else ()
     mulige = {
         "begynn": hinder_for_aa_begynne(gang, nummer),
         "fullfoer": hinder_for_aa_fullfoere(gang, nummer, godkjent_av="-"),

@@ -20,11 +20,12 @@ from avtaler.tjenester import Avvist, Konflikt
 from avtaler.tjenester.prosjekter.avslutning import avslutt_prosjekt as avslutt
 from avtaler.tjenester.prosjekter.avslutning import finnes_fra_foer, ny_ordning, ordningens_deltakere
 from avtaler.tjenester.prosjekter.modenhet import svar_modenhet
-from avtaler.uttrekk.prosjekter.gang import gang_for
+from avtaler.uttrekk.prosjekter.gang import MED_RAAD, gang_for
 from avtaler.uttrekk.prosjekter.ord import hindersetning
 from avtaler.views.oppslag import sendt, vis_avvist
 from kommuner.foresporsel import idag, innsyn
 from kommuner.innsending import en_gang
+from kommuner.models import Part
 
 from .oppslag import redigerbart_prosjekt, stier
 
@@ -37,16 +38,24 @@ def modenhet(request: HttpRequest, prosjekt_id: int) -> HttpResponse:
     lagret = {rad.kode: rad for rad in prosjekt.modenhet.all()}
     start = {kode: rad.svar for kode, rad in lagret.items()}
     start |= {f"merknad_{kode}": rad.merknad for kode, rad in lagret.items()}
-    skjema = Modenhetsskjema(sendt(request), maalform=request.LANGUAGE_CODE, initial=start)
+    start["versjon"] = prosjekt.versjon
+    skjema, konflikt = _modenhetsskjema(request, start, sendt(request)), False
     if request.method == "POST" and skjema.is_valid():
         try:
-            svar_modenhet(prosjekt.pk, skjema.svar())
+            svar_modenhet(prosjekt.pk, skjema.svar(), versjon=skjema.cleaned_data["versjon"])
         except Avvist as avvist:
             vis_avvist(skjema, avvist)
+        except Konflikt as feil:
+            konflikt = True
+            skjema = _modenhetsskjema(request, start, paa_nytt(request.POST, versjon=feil.lagret.versjon))
         else:
             messages.success(request, _("Svarene på modenhetsprøven er lagret."))
             return redirect(prosjekt)
-    return _vis(request, "modenhet", prosjekt, skjema)
+    return _vis(request, "modenhet", prosjekt, skjema, konflikt=konflikt)
+
+
+def _modenhetsskjema(request: HttpRequest, start: dict[str, Any], data: Any) -> Modenhetsskjema:
+    return Modenhetsskjema(data, maalform=request.LANGUAGE_CODE, initial=start)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -82,7 +91,9 @@ def _avslutt(prosjekt: Prosjekt, ren: dict[str, Any]) -> Prosjekt:
     vei = ren["vei"]
     etterfoelger = None
     if vei == NY:
-        etterfoelger = ny_ordning(navn=ren["navn"], form=ren["form"], fra=ren["fra"], dato=ren["dato"])
+        etterfoelger = ny_ordning(
+            navn=ren["navn"], form=ren["form"], fra=ren["fra"], dato=ren["dato"], vert=ren["vert"]
+        )
     elif vei == FINNES:
         etterfoelger = finnes_fra_foer(ren["avtale"])
     return avslutt(
@@ -108,7 +119,8 @@ def _skjema(request: HttpRequest, prosjekt: Prosjekt, data: Any = None) -> Avslu
     ]
     avtaler = Avtale.objects.for_user(innsyn(request)).filter(region=prosjekt.region_id)
     start = {"versjon": prosjekt.versjon, "dato": idag(), "navn": prosjekt.navn}
-    return Avslutningsskjema(data or sendt(request), former=former, avtaler=avtaler, initial=start)
+    parter = Part.objects.filter(prosjektdeltakelser__in=prosjekt.deltakelser.filter(rolle__in=MED_RAAD)).distinct()
+    return Avslutningsskjema(data or sendt(request), former=former, avtaler=avtaler, parter=parter, initial=start)
 
 
 def _vis(request: HttpRequest, mal: str, prosjekt: Prosjekt, skjema: Any, *, konflikt: bool = False, **ekstra: Any):

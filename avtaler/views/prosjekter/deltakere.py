@@ -59,7 +59,9 @@ def endre_prosjektdeltaker(request: HttpRequest, prosjekt_id: int, prosjektdelta
     )  # fmt: skip
     return skriv_rad(
         request, Prosjektdeltakerskjema, rad, side,
-        lagre=lambda skjema: endre_prosjektdeltakelse(rad.pk, skjema.cleaned_data["versjon"], skjema.felt()),
+        lagre=lambda skjema: endre_prosjektdeltakelse(
+            rad.pk, skjema.cleaned_data["versjon"], skjema.felt(), dato=idag()
+        ),
     )  # fmt: skip
 
 
@@ -104,4 +106,4 @@ def _ikke_med(prosjekt: Prosjekt) -> list[Part]:
 
 
 def _lagre(prosjekt: Prosjekt, skjema: Any) -> Prosjektdeltakelse:
-    return bli_med(prosjekt.pk, parter=skjema.valgte, **skjema.felt())[0]
+    return bli_med(prosjekt.pk, parter=skjema.valgte, **skjema.felt(), dato=idag())[0]

@@ -12,7 +12,9 @@ from kommuner.foresporsel import innsyn
 def synlig_prosjekt(request: HttpRequest, prosjekt_id: int) -> Prosjekt:
     """The project, if the reader may see it; otherwise 404."""
     synlige = Prosjekt.objects.for_user(innsyn(request))
-    return get_object_or_404(synlige.select_related("region", "avtale", "gruppe", "ansvarlig"), pk=prosjekt_id)
+    return get_object_or_404(
+        synlige.select_related("region", "avtale", "gruppe", "ansvarlig", "etterfoelger"), pk=prosjekt_id
+    )
 
 
 def redigerbart_prosjekt(request: HttpRequest, prosjekt_id: int) -> Prosjekt:

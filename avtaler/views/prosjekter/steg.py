@@ -42,7 +42,7 @@ _GJOER: dict[str, Callable[..., Any]] = {
 def prosjektsteg(request: HttpRequest, prosjekt_id: int, stegnummer: int, handling: str) -> HttpResponse:
     """One act on one step; what cannot be done says why, and nothing typed is lost."""
     prosjekt = redigerbart_prosjekt(request, prosjekt_id)
-    if stegnummer not in STEGENE or stegnummer == AVSLUTNING or handling not in SKJEMAER:
+    if stegnummer not in STEGENE or (stegnummer == AVSLUTNING and handling != "angre") or handling not in SKJEMAER:
         raise Http404
     rad = prosjekt.steg.filter(nummer=stegnummer).first() or Prosjektsteg(
         prosjekt=prosjekt, nummer=stegnummer, versjon=0

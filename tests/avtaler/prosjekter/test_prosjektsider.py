@@ -191,7 +191,8 @@ def test_many_join_at_once_and_an_unknown_name_keeps_what_was_typed(client, avta
 def test_maturity_answers_are_kept_and_shown(client, avtale, koordinator):
     prosjekt = lag_prosjekt(avtale)
     svar = client.post(
-        reverse("avtaler:modenhet", args=[prosjekt.pk]), {"vilje": "nei", "merknad_vilje": "To vil ikke"}
+        reverse("avtaler:modenhet", args=[prosjekt.pk]),
+        {"versjon": str(prosjekt.versjon), "vilje": "nei", "merknad_vilje": "To vil ikke"},
     )
     assert svar.status_code == 302
     html = side(client, "prosjekt", prosjekt.pk)
@@ -210,6 +211,7 @@ def _til_slutten(prosjekt) -> None:
 def test_end_leads_to_the_draft_and_visitors_are_told_without_its_name(client, avtale, kommuner, koordinator):
     prosjekt = lag_prosjekt(avtale, deltakere=kommuner)
     _til_slutten(prosjekt)
+    prosjekt.refresh_from_db()
     adresse = reverse("avtaler:avslutt_prosjekt", args=[prosjekt.pk])
     data = {"versjon": str(prosjekt.versjon), "dato": "1.3.2020", "vei": "ny", "navn": "Felles kart IKS", "form": ""}
     svar = client.post(adresse, data)
@@ -231,3 +233,16 @@ def test_agreement_and_municipality_lead_to_their_projects(client, avtale, kommu
         html = client.get(adresse).content.decode()
         assert f'href="{prosjekt.get_absolute_url()}"' in html
     assert ">Felles kart</a>" in side(client, "prosjekter", deltaker="9701")
+
+
+def test_project_closed_by_mistake_is_opened_again_from_its_page(client, avtale, kommuner, koordinator):
+    prosjekt = lag_prosjekt(avtale, deltakere=kommuner)
+    _til_slutten(prosjekt)
+    prosjekt.refresh_from_db()
+    slutt = {"versjon": str(prosjekt.versjon), "dato": "1.3.2020", "vei": "ingenting", "grunn": "Feil prosjekt"}
+    client.post(reverse("avtaler:avslutt_prosjekt", args=[prosjekt.pk]), slutt)
+    adresse = reverse("avtaler:prosjektsteg", args=[prosjekt.pk, 6, "angre"])
+    assert adresse in side(client, "prosjekt", prosjekt.pk)
+    assert client.post(adresse, {"versjon": "1"}).status_code == 302
+    prosjekt.refresh_from_db()
+    assert prosjekt.status == "paagaaende"

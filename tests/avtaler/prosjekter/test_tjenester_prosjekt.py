@@ -4,13 +4,17 @@ from datetime import date
 
 import pytest
 
-from avtaler.models import Deltakelse, Prosjektdeltakelse, Stegvedtak
+from avtaler.models import Avtale, Deltakelse, Finansiering, Gevinst, Prosjekt, Prosjektdeltakelse, Stegvedtak
 from avtaler.tjenester import Avvist, Konflikt, meld_inn
 from avtaler.tjenester.prosjekter.avslutning import avslutt_prosjekt, ny_ordning
 from avtaler.tjenester.prosjekter.deltakelse import bli_med, endre_prosjektdeltakelse, fjern_prosjektdeltakelse
+from avtaler.tjenester.prosjekter.modenhet import svar_modenhet
 from avtaler.tjenester.prosjekter.prosjekt import endre_prosjekt, slett_prosjekt, stans_prosjekt, ta_opp_igjen
 from avtaler.tjenester.prosjekter.raadsvar import registrer_stegvedtak
 from avtaler.tjenester.prosjekter.steg import angre_steg, begynn_steg, frafall_steg, fullfoer_steg
+from avtaler.uttrekk.historikk.lesbare import lesbare
+from kommuner.models import Hendelse
+from kommuner.tilgang import Innsyn
 from tests.fabrikker import START, lag_avtale, lag_kommune, lag_region
 from tests.fabrikker_prosjekter import gjoer_moden, lag_prosjekt, til_kommunestyrene
 
@@ -150,8 +154,84 @@ def test_one_who_joins_while_councils_treat_is_asked_and_one_who_leaves_is_not(p
     til_kommunestyrene(prosjekt)
     rad = bli_med(prosjekt.pk, parter=[ny], fra=MOETE)[0]
     assert Stegvedtak.objects.filter(part=ny).count() == 1
-    endre_prosjektdeltakelse(rad.pk, None, {"til": date(2020, 4, 1)})
+    endre_prosjektdeltakelse(rad.pk, None, {"til": date(2020, 4, 1)}, dato=date(2020, 4, 1))
     assert not Stegvedtak.objects.filter(part=ny).exists()
+
+
+def test_planned_last_day_takes_no_council_out_of_the_treatment_and_stands_after_a_no_put_right(prosjekt):
+    vedtak = til_kommunestyrene(prosjekt)[0]
+    rad = prosjekt.deltakelser.get(part=vedtak.part)
+    endre_prosjektdeltakelse(rad.pk, None, {"til": date(2021, 1, 1)}, dato=MOETE)
+    assert Stegvedtak.objects.filter(pk=vedtak.pk).exists()
+    svar(vedtak, "ikke_med")
+    svar(vedtak, "blir_med")
+    rad.refresh_from_db()
+    assert rad.til == date(2021, 1, 1)
+
+
+def _til_steg_4(prosjekt, *svarene: str) -> list[Stegvedtak]:
+    vedtak = til_kommunestyrene(prosjekt)
+    for ett, sagt in zip(vedtak, svarene, strict=True):
+        svar(ett, sagt)
+    fullfoer_steg(prosjekt.pk, 2, ferdig=MOETE)
+    begynn_steg(prosjekt.pk, 3, begynt=MOETE)
+    fullfoer_steg(prosjekt.pk, 3, ferdig=MOETE)
+    begynn_steg(prosjekt.pk, 4, begynt=MOETE)
+    return vedtak
+
+
+def _spurt_i_steg_4(prosjekt) -> set[int]:
+    return set(prosjekt.steg.get(nummer=4).vedtak.values_list("part", flat=True))
+
+
+def test_answer_of_step_2_corrected_to_no_while_step_4_goes_on_is_asked_no_more(prosjekt):
+    vedtak = _til_steg_4(prosjekt, "blir_med", "blir_med", "blir_med")
+    svar(vedtak[0], "ikke_med")
+    assert _spurt_i_steg_4(prosjekt) == {ett.part_id for ett in vedtak[1:]}
+
+
+def test_answer_of_step_2_corrected_to_yes_while_step_4_goes_on_is_asked_there_too(prosjekt):
+    vedtak = _til_steg_4(prosjekt, "ikke_med", "blir_med", "blir_med")
+    svar(vedtak[0], "blir_med")
+    assert _spurt_i_steg_4(prosjekt) == {ett.part_id for ett in vedtak}
+
+
+def test_participants_of_a_closed_project_are_not_changed(prosjekt):
+    _klar_til_slutt(prosjekt)
+    avslutt_prosjekt(prosjekt.pk, dato=MOETE, grunn="Ingen ville betale")
+    rad = prosjekt.deltakelser.filter(til__isnull=True).first()
+    with pytest.raises(Avvist, match="avsluttet"):
+        endre_prosjektdeltakelse(rad.pk, None, {"rolle": "partner"})
+
+
+def test_municipality_that_has_left_sees_the_money_no_more_but_one_that_was_in_to_the_end_does(prosjekt, kommuner):
+    rad = prosjekt.deltakelser.get(part=kommuner[0])
+
+    def ser() -> bool:
+        leser = Innsyn(parter=frozenset({kommuner[0].pk}), dato=date(2020, 6, 1))
+        return Prosjekt.objects.med_oekonomi_for(leser).filter(pk=prosjekt.pk).exists()
+
+    assert ser()
+    endre_prosjektdeltakelse(rad.pk, None, {"til": date(2020, 5, 1)})
+    assert not ser()
+    Prosjekt.objects.filter(pk=prosjekt.pk).update(til=date(2020, 5, 1), status="avsluttet")
+    assert ser()
+
+
+def test_history_of_a_projects_money_is_read_by_those_in_the_project_only(prosjekt, kommuner):
+    utenfor = lag_kommune("Stokke")
+    meld_inn(prosjekt.avtale, part=utenfor, fra=START)
+    Finansiering.objects.create(prosjekt=prosjekt, navn="Skjønnsmidler")
+    Gevinst.objects.create(prosjekt=prosjekt, navn="Spart", enhet="kr")
+    Gevinst.objects.create(avtale=prosjekt.avtale, navn="Avtalens", enhet="kr")
+
+    def lest(part) -> set[str]:
+        leser = Innsyn(parter=frozenset({part.pk}), innsynsparter=frozenset({part.pk}), dato=MOETE)
+        penger = Hendelse.objects.filter(lesbare(leser), tabell__in=["avtaler_finansiering", "avtaler_gevinst"])
+        return set(penger.values_list("navn", flat=True))
+
+    assert lest(utenfor) == {"Avtalens"}
+    assert lest(kommuner[0]) == {"Avtalens", "Skjønnsmidler", "Spart"}
 
 
 def test_participation_is_not_deleted_when_its_council_has_answered(prosjekt):
@@ -181,6 +261,50 @@ def test_end_makes_a_draft_with_the_participants_the_name_and_the_purpose(prosje
     med = Deltakelse.objects.filter(avtale=ny).order_by("part__nummer").values_list("part__navn", flat=True)
     assert list(med) == ["Re", "Tjøme"]
     assert (ferdig.status, ferdig.til) == ("avsluttet", date(2020, 7, 1))
+
+
+def test_end_calls_the_host_what_the_law_does_and_must_find_it_among_the_participants(prosjekt, kommuner):
+    _klar_til_slutt(prosjekt)
+    felt = {"navn": "Felles legevakt", "form": "VERT_ADM", "fra": None, "dato": MOETE}
+    with pytest.raises(Avvist) as feil:
+        avslutt_prosjekt(prosjekt.pk, dato=MOETE, etterfoelger=ny_ordning(**felt, vert=kommuner[0]))
+    assert feil.value.felt == "vert"
+    ferdig = avslutt_prosjekt(prosjekt.pk, dato=MOETE, etterfoelger=ny_ordning(**felt, vert=kommuner[1]))
+    roller = dict(ferdig.etterfoelger.deltakelser.values_list("part__navn", "rolle"))
+    assert roller == {"Re": "vertskommune", "Tjøme": "samarbeidskommune"}
+
+
+def test_end_in_a_form_that_asks_for_more_than_one_municipality_is_refused_for_one(kommuner):
+    prosjekt = lag_prosjekt(lag_avtale(kommuner=kommuner[:1], form="AVTALE"), deltakere=kommuner[:1])
+    svar(til_kommunestyrene(prosjekt)[0])
+    fullfoer_steg(prosjekt.pk, 2, ferdig=MOETE)
+    for nummer in (3, 5):
+        frafall_steg(prosjekt.pk, nummer, ferdig=MOETE, merknad="Trengs ikke.")
+    ordning = ny_ordning(navn="Felles legevakt", form="KO", fra=None, dato=MOETE)
+    with pytest.raises(Avvist) as feil:
+        avslutt_prosjekt(prosjekt.pk, dato=MOETE, etterfoelger=ordning)
+    assert feil.value.felt == "form"
+
+
+def test_two_who_answer_the_maturity_check_collide(prosjekt):
+    svar_modenhet(prosjekt.pk, {"vilje": ("ja", "")}, versjon=prosjekt.versjon)
+    with pytest.raises(Konflikt):
+        svar_modenhet(prosjekt.pk, {"vilje": ("nei", "")}, versjon=prosjekt.versjon)
+    assert prosjekt.modenhet.get().svar == "ja"
+
+
+def test_project_closed_by_mistake_is_opened_again_while_its_arrangement_is_a_draft(prosjekt):
+    _klar_til_slutt(prosjekt)
+    ordning = ny_ordning(navn="Felles legevakt", form="AVTALE", fra=None, dato=MOETE)
+    ny = avslutt_prosjekt(prosjekt.pk, dato=MOETE, etterfoelger=ordning).etterfoelger
+    Avtale.objects.filter(pk=ny.pk).update(er_utkast=False)
+    with pytest.raises(Avvist, match="ordning"):
+        angre_steg(prosjekt.pk, 6)
+    Avtale.objects.filter(pk=ny.pk).update(er_utkast=True)
+    angre_steg(prosjekt.pk, 6)
+    prosjekt.refresh_from_db()
+    assert (prosjekt.status, prosjekt.til, prosjekt.etterfoelger) == ("paagaaende", None, None)
+    assert not prosjekt.steg.filter(nummer=6).exists()
 
 
 def test_end_without_a_way_on_is_refused_and_nothing_is_made(prosjekt):
