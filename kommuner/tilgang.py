@@ -41,6 +41,13 @@ class Innsyn:
     def kan_bestille(self, part_id: int) -> bool:
         return self.er_administrator or part_id in self.bestiller_for
 
+    def foerer_for(self, part_id: int) -> bool:
+        """Whether the user enters how the municipality is governed, who holds office, and who takes its seats.
+
+        Its own secretary does, and those who keep a region it is in: the same who order its reports.
+        """
+        return self.kan_bestille(part_id)
+
     def kan_bestille_region(self, region_id: int) -> bool:
         return self.er_administrator or region_id in self.regioner | self.sekretaer_regioner
 

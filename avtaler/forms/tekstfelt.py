@@ -53,7 +53,8 @@ class Aarsfelt(HeltallFelt):
         "utenfor": _("Skriv et år fra %(foerste)s til %(siste)s."),
     }
 
-    def __init__(self, **valg: Any) -> None:
+    def __init__(self, *, foerste: int = FOERSTE, siste: int = SISTE, **valg: Any) -> None:
+        self.foerste, self.siste = foerste, siste
         valg.setdefault("widget", forms.TextInput(attrs={"class": "felt-kort"}))
         super().__init__(**valg)
 
@@ -62,8 +63,8 @@ class Aarsfelt(HeltallFelt):
 
     def validate(self, value: int | None) -> None:
         super().validate(value)
-        if value is not None and not self.FOERSTE <= value <= self.SISTE:
-            grenser = {"foerste": self.FOERSTE, "siste": self.SISTE}
+        if value is not None and not self.foerste <= value <= self.siste:
+            grenser = {"foerste": self.foerste, "siste": self.siste}
             raise forms.ValidationError(self.error_messages["utenfor"], "utenfor", grenser)
 
 

@@ -4,7 +4,7 @@ from .bestillinger import Bestillingsrad, siste_bestillinger
 from .lister import Kommunerad, Regionside, kommuneliste, regionside
 from .oversikt import kommuneoversikt
 from .rapporter import Framdrift, Rapportrad, framdrift, rapport, rapportliste
-from .reformer import Samling, finn_kommune, samling
+from .reformer import Samling, samling
 
 __all__ = [
     "Bestillingsrad",
@@ -13,7 +13,6 @@ __all__ = [
     "Rapportrad",
     "Regionside",
     "Samling",
-    "finn_kommune",
     "framdrift",
     "kommuneliste",
     "kommuneoversikt",

@@ -1,13 +1,11 @@
-"""A municipality through the reforms: which one a number means on a date, and what became of it."""
+"""A municipality through the reforms: what it was made of, and what became of it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kommuner.models import Identitet, Kommuneendring, Part, Parttype
+from kommuner.models import Kommuneendring, Part
 from rapport.domene.innhold import Naboreform
-
-from .folketall import Folketall
 
 TALLORD = ("ingen", "én", "to", "tre", "fire", "fem", "seks")
 
@@ -24,51 +22,6 @@ class Samling:
         """How many there were, in words where words are short; they are the same in both languages."""
         antall = len(self.den_gang)
         return TALLORD[antall] if antall < len(TALLORD) else str(antall)
-
-
-def finn_kommune(nummer: str, dato: date) -> Part | None:
-    """The municipality that ``nummer`` (the newest or an old one) means on ``dato``; None for an unknown number.
-
-    Before a merger it is the predecessor with the same name, else the largest; after one it is the successor.
-    The two digits of a county municipality are taken too.
-    """
-    identiteter = list(Identitet.objects.filter(nummer=nummer).select_related("part"))
-    if not identiteter:
-        return Part.objects.filter(nummer=nummer, type=Parttype.FYLKESKOMMUNE).first()
-    begynt = [identitet for identitet in identiteter if identitet.fra <= dato]
-    part = (begynt or identiteter)[-1 if begynt else 0].part
-    return _framover(part, dato) if begynt else _bakover(part, dato)
-
-
-def _framover(part: Part, dato: date) -> Part:
-    while part.til is not None and part.til <= dato:
-        endringer = part.etterfoelgere.filter(dato__gte=part.til).select_related("til_part")
-        neste = _nest(part, [endring.til_part for endring in endringer], aar=part.til.year)
-        if neste is None:
-            return part
-        part = neste
-    return part
-
-
-def _bakover(part: Part, dato: date) -> Part:
-    while part.fra is not None and part.fra > dato:
-        endringer = part.forgjengere.filter(dato__lte=part.fra).select_related("fra_part")
-        forrige = _nest(part, [endring.fra_part for endring in endringer], aar=part.fra.year)
-        if forrige is None:
-            return part
-        part = forrige
-    return part
-
-
-def _nest(part: Part, kandidater: list[Part], *, aar: int) -> Part | None:
-    """The one with the same name, else the largest that year, lowest number first."""
-    if len(kandidater) < 2:
-        return kandidater[0] if kandidater else None
-    folketall = Folketall(kandidat.pk for kandidat in kandidater)
-    return min(
-        kandidater,
-        key=lambda kandidat: (kandidat.navn != part.navn, -(folketall.antall(kandidat.pk, aar) or 0), kandidat.nummer),
-    )
 
 
 def forgjengere(part: Part, dato: date) -> tuple[Naboreform, ...]:

@@ -11,6 +11,7 @@ from avtaler.uttrekk.prosjekter.paneler import partens_prosjekter
 from kommuner.domene.navn import sorteringsnoekkel
 from kommuner.foresporsel import innsyn, valgt_dato
 from kommuner.models import Part
+from kommuner.uttrekk import finn_kommune
 from rapport import uttrekk
 from rapport.domene import bilde, diagram
 from rapport.domene.innhold import Kommuneoversikt
@@ -21,7 +22,7 @@ DIAGRAMBREDDE = 340
 
 def kommune_eller_404(nummer: str, dato: date) -> Part:
     """The municipality that the number means on the date."""
-    part = uttrekk.finn_kommune(nummer, dato)
+    part = finn_kommune(nummer, dato)
     if part is None:
         raise Http404
     return part

@@ -9,11 +9,12 @@ from django.test.utils import CaptureQueriesContext
 
 from kommuner.models import Part
 from kommuner.tilgang import INGEN, Innsyn
+from kommuner.uttrekk import finn_kommune
 from kostnad.tjenester import vedta_fordeling
 from rapport.domene.bilde import fra_json, til_json
 from rapport.domene.innhold import Kommuneoversikt
 from rapport.models import Eierformaal, Eierprinsipper
-from rapport.uttrekk import finn_kommune, kommuneliste, kommuneoversikt, regionside, samling
+from rapport.uttrekk import kommuneliste, kommuneoversikt, regionside, samling
 from tests.fabrikker import (
     lag_avtale,
     lag_deltakelse,

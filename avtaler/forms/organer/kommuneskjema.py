@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from avtaler.forms.radskjema import Radskjema
+from avtaler.forms.tekstfelt import Aarsfelt
 from kommuner.models import Folkevalgt, Kommunestyring, Regiontall
 
 
@@ -41,7 +42,9 @@ class Folkevalgtskjema(Radskjema):
 
 
 class Regiontallskjema(Radskjema):
-    """One key figure, as its source has it."""
+    """One key figure, as its source has it. Some are old: a region may tell of 1850."""
+
+    aar = Aarsfelt(label=_("År"), foerste=1800, siste=2199)
 
     class Meta(Radskjema.Meta):
         model = Regiontall
@@ -50,10 +53,3 @@ class Regiontallskjema(Radskjema):
     def __init__(self, *args: Any, **valg: Any) -> None:
         super().__init__(*args, **valg)
         self.fields["verdi"].help_text = _("Som kilden skriver det: «7 000–8 000».")
-        self.fields["aar"].hoeyst = 2199
-
-    def clean_aar(self) -> int:
-        aar = self.cleaned_data["aar"]
-        if aar < 1800:
-            self.add_error("aar", _("Skriv et år fra 1800 til 2199."))
-        return aar

@@ -18,7 +18,7 @@ from .utsnitt import Utsnitt
 
 @dataclass(frozen=True, kw_only=True)
 class Paavirkning:
-    """One thing to influence. ``sitter_der`` are names and posts, and empty for those who may not see them."""
+    """One thing to influence. ``sitter_der`` are names and posts of public office."""
 
     hendelse: Hendelse
     slag_navn: str
@@ -74,9 +74,7 @@ def _rad(hendelse: Hendelse, sitter: dict[int, list[str]], dato: date) -> Paavir
 
 
 def _sitter(utsnitt: Utsnitt, dato: date) -> dict[int, list[str]]:
-    """Who sits for the municipality, by agreement; for those who are logged in. One query."""
-    if not utsnitt.innlogget:
-        return {}
+    """Who sits for the municipality, by agreement: posts are public office. One query."""
     verv = Verv.objects.filter(gyldig(dato), part__in=utsnitt.omfang.parter, organ__avtale__in=list(utsnitt.avtale))
     sitter: dict[int, list[str]] = defaultdict(list)
     for rad in verv.select_related("organ"):

@@ -54,7 +54,7 @@ class Seterad:
 
 @dataclass(frozen=True, kw_only=True)
 class Vervrad:
-    """One who sits there. ``navn`` is empty for a reader who is not to see names."""
+    """One who sits there. Only public office is named, so everybody may read it."""
 
     id: int
     navn: str

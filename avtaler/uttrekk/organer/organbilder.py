@@ -27,12 +27,10 @@ Rolle = Verv.Rolle
 _ROLLER = Rolle.values
 
 
-def organbilder(
-    organer: Iterable[Organ], innsyn: Innsyn, *, dato: date, maalform: str, med_navn: bool
-) -> tuple[Organbilde, ...]:
-    """Eight queries, however many organs. ``med_navn``: the reader is logged in and may see who sits there."""
+def organbilder(organer: Iterable[Organ], innsyn: Innsyn, *, dato: date, maalform: str) -> tuple[Organbilde, ...]:
+    """Eight queries, however many organs. Who sits there is public."""
     grunnlag = organgrunnlag(organer, innsyn, dato=dato)
-    return tuple(_bilde(organ, grunnlag, dato, maalform, med_navn) for organ in grunnlag.organer)
+    return tuple(_bilde(organ, grunnlag, dato, maalform) for organ in grunnlag.organer)
 
 
 def organets_form(organ: Organ) -> str:
@@ -69,7 +67,7 @@ def _besatt(verv: Iterable[Verv]) -> tuple[Counter, Counter]:
     return medlemmer, Counter(rad.part_id for rad in verv if rad.rolle == Rolle.VARAMEDLEM)
 
 
-def _bilde(organ: Organ, grunnlag: Organgrunnlag, dato: date, maalform: str, med_navn: bool) -> Organbilde:
+def _bilde(organ: Organ, grunnlag: Organgrunnlag, dato: date, maalform: str) -> Organbilde:
     form = organets_form(organ)
     regel, frist = organregel(organ.type, form), innkallingsregel(form, organ.type)
     seter = seterader(organ, grunnlag)
@@ -91,15 +89,15 @@ def _bilde(organ: Organ, grunnlag: Organgrunnlag, dato: date, maalform: str, med
         innkalling_dager=organ.innkalling_dager, innkalling_lov=frist.dager if frist else None,
         krever_tillitsvalgt=organ.krever_tillitsvalgt, tillitsvalgt_unntak=organ.tillitsvalgt_unntak,
         tillitsvalgte=tillitsvalgte, fra=organ.fra, til=organ.til, er_eksempel=organ.er_eksempel, seter=seter,
-        verv=tuple(_verv(rad, grunnlag, med_navn) for rad in sorted(verv, key=lambda r: _ROLLER.index(r.rolle))),
+        verv=tuple(_verv(rad, grunnlag) for rad in sorted(verv, key=lambda r: _ROLLER.index(r.rolle))),
         funn=tuple(_funn(organ, grunnlag, regel, dato, maalform, seter, tillitsvalgte)),
         foelger=tuple(grunnlag.foelger.get(organ.pk, [])),
     )  # fmt: skip
 
 
-def _verv(rad: Verv, grunnlag: Organgrunnlag, med_navn: bool) -> Vervrad:
+def _verv(rad: Verv, grunnlag: Organgrunnlag) -> Vervrad:
     return Vervrad(
-        id=rad.pk, navn=rad.navn if med_navn else "", parti=rad.parti if med_navn else "", rolle=rad.rolle,
+        id=rad.pk, navn=rad.navn, parti=rad.parti, rolle=rad.rolle,
         rolle_navn=rad.get_rolle_display(), plass=rad.plass, part_id=rad.part_id,
         part_navn=grunnlag.navn(rad.part).navn, fra=rad.fra, til=rad.til, valgt_dato=rad.valgt_dato,
         saksnummer=rad.saksnummer, er_eksempel=rad.er_eksempel,

@@ -56,12 +56,12 @@ class Organside:
     neste_moeter: tuple[Nestemoete, ...]
 
 
-def organside(organ: Organ, innsyn: Innsyn, *, dato: date, maalform: str, med_navn: bool) -> Organside:
+def organside(organ: Organ, innsyn: Innsyn, *, dato: date, maalform: str) -> Organside:
     """Fourteen queries at most. Wants ``avtale`` and ``overordnet`` selected."""
     dag = dato
     if organ.avtale_id:
         dag = telledag(fra=organ.avtale.fra, til=organ.avtale.til, dato=dato)
-    (bilde,) = organbilder([organ], innsyn, dato=dag, maalform=maalform, med_navn=med_navn)
+    (bilde,) = organbilder([organ], innsyn, dato=dag, maalform=maalform)
     moeter = Moete.objects.for_user(innsyn).filter(organ=organ, dato__gte=dato).exclude(status=Moetestatus.AVLYST)
     return Organside(
         dag=dag, organ=bilde, over=organ.overordnet, under=tuple(organ.underordnede.all()),

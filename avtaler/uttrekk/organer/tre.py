@@ -32,13 +32,13 @@ class Organtre:
         return any(organ.er_administrativt for organ in self.organer)
 
 
-def avtalens_organer(avtale: Avtale, innsyn: Innsyn, *, dato: date, maalform: str, med_navn: bool) -> Organtre:
+def avtalens_organer(avtale: Avtale, innsyn: Innsyn, *, dato: date, maalform: str) -> Organtre:
     """The organs of the agreement, and joint organs that have it in their portfolio. Ten queries at most."""
     dag = telledag(fra=avtale.fra, til=avtale.til, dato=dato)
     alle = list(Organ.objects.filter(avtale=avtale).select_related("avtale"))
     her = [organ for organ in alle if _er_der(organ, dag)]
     felles = list(Organ.objects.for_user(innsyn).filter(gyldig(dag), foelger=avtale).select_related("avtale"))
-    bilder = organbilder([*her, *felles], innsyn, dato=dag, maalform=maalform, med_navn=med_navn)
+    bilder = organbilder([*her, *felles], innsyn, dato=dag, maalform=maalform)
     egne = {organ.pk for organ in her}
     return Organtre(
         dag=dag, organer=i_trerekkefoelge(bilde for bilde in bilder if bilde.id in egne),
@@ -47,11 +47,11 @@ def avtalens_organer(avtale: Avtale, innsyn: Innsyn, *, dato: date, maalform: st
     )  # fmt: skip
 
 
-def regionens_organer(region: Region, innsyn: Innsyn, *, dato: date, maalform: str, med_navn: bool) -> Organtre:
+def regionens_organer(region: Region, innsyn: Innsyn, *, dato: date, maalform: str) -> Organtre:
     """The organs that belong to the region itself. Nine queries at most."""
     alle = list(Organ.objects.filter(region=region).select_related("avtale"))
     her = [organ for organ in alle if _er_der(organ, dato)]
-    bilder = organbilder(her, innsyn, dato=dato, maalform=maalform, med_navn=med_navn)
+    bilder = organbilder(her, innsyn, dato=dato, maalform=maalform)
     egne = {organ.pk for organ in her}
     return Organtre(
         dag=dato, organer=i_trerekkefoelge(bilder), andre=tuple(organ for organ in alle if organ.pk not in egne)

@@ -71,7 +71,7 @@ def seter(request: HttpRequest, nummer: str) -> HttpResponse:
         raise Http404
     side = kommunens_seter(part, innsyn(request), fra=_dato(request), dato=idag())
     kontekst = {
-        "part": part, "nummer": nummer, "side": side, "idag": idag(), "kan_fylle": innsyn(request).kan_bestille(part.pk)
+        "part": part, "nummer": nummer, "side": side, "idag": idag(), "kan_fylle": innsyn(request).foerer_for(part.pk)
     }  # fmt: skip
     return render(request, "avtaler/organer/seter.html", kontekst)
 

@@ -52,7 +52,4 @@ def organ(request: HttpRequest, organ_id: int) -> HttpResponse:
 
 
 def _lesning(request: HttpRequest) -> dict[str, Any]:
-    """Names of people are for those who are logged in."""
-    return {
-        "dato": valgt_dato(request), "maalform": request.LANGUAGE_CODE, "med_navn": request.user.is_authenticated,
-    }  # fmt: skip
+    return {"dato": valgt_dato(request), "maalform": request.LANGUAGE_CODE}

@@ -29,7 +29,7 @@ def verv(request: HttpRequest, nummer: str) -> HttpResponse:
     kontekst = {
         "part": part, "navn": navn_paa(part, valgt_dato(request)), "nummer": nummer,
         "side": vervside(part, leser, dato=valgt_dato(request), maalform=request.LANGUAGE_CODE),
-        "kan_skrive": leser.kan_bestille(part.pk), "ser_seter": leser.ser_part(part.pk),
+        "kan_skrive": leser.foerer_for(part.pk), "ser_seter": leser.ser_part(part.pk),
     }  # fmt: skip
     return render(request, "avtaler/organer/verv.html", kontekst)
 

@@ -13,10 +13,11 @@ from kommuner.domene.skriving import vis_kort_dato
 from kommuner.foresporsel import idag
 from kommuner.models import Part
 from kommuner.tilgang import Innsyn, med_forgjengere
+from kommuner.uttrekk import finn_kommune
 from rapport.domene.bilde import fra_json, sha256, til_json
 from rapport.domene.rapportdato import FOERSTE_DAG, kan_vises, siste_dag
 from rapport.press import pdf_for
-from rapport.uttrekk import finn_kommune, kommuneoversikt
+from rapport.uttrekk import kommuneoversikt
 
 
 class Command(BaseCommand):
