@@ -49,30 +49,22 @@ class Moeterad:
     """The day has passed, and nobody has said whether it was held."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Moeteliste:
-    """Coming ones with the nearest first; past and cancelled ones with the newest first."""
-
-    kommende: tuple[Moeterad, ...]
-    tidligere: tuple[Moeterad, ...]
-
-    @property
-    def antall(self) -> int:
-        return len(self.kommende) + len(self.tidligere)
-
-
-def moeteliste(innsyn: Innsyn, filter: Moetefilter, *, dato: date, maalform: str) -> Moeteliste:
-    """The meetings as of ``dato``. One query."""
-    rader = [
-        moeterad(moete, innsyn, har_innsyn=moete.har_innsyn, dato=dato, maalform=maalform)
-        for moete in _moeter(innsyn, filter)
-    ]
-    kommende = [rad for rad in rader if rad.dato >= dato and rad.status not in _FERDIG]
-    tidligere = [rad for rad in rader if rad.dato < dato or rad.status in _FERDIG]
-    return Moeteliste(kommende=tuple(reversed(kommende)), tidligere=tuple(tidligere))
-
-
 _FERDIG = frozenset({Moetestatus.HOLDT.value, Moetestatus.AVLYST.value})
+
+
+def kommende(innsyn: Innsyn, filter: Moetefilter, *, dato: date) -> QuerySet[Moete]:
+    """Those to be held on ``dato`` or after, the nearest first."""
+    return _moeter(innsyn, filter).filter(dato__gte=dato).exclude(status__in=_FERDIG).order_by("dato", "pk")
+
+
+def tidligere(innsyn: Innsyn, filter: Moetefilter, *, dato: date) -> QuerySet[Moete]:
+    """Those that are past, held or cancelled, the newest first."""
+    return _moeter(innsyn, filter).filter(Q(dato__lt=dato) | Q(status__in=_FERDIG))
+
+
+def moeterader(moeter: Iterable[Moete], innsyn: Innsyn, *, dato: date, maalform: str) -> tuple[Moeterad, ...]:
+    """One query, when the meetings have not been read yet."""
+    return tuple(moeterad(moete, innsyn, har_innsyn=moete.har_innsyn, dato=dato, maalform=maalform) for moete in moeter)
 
 
 def moeterad(moete: Moete, innsyn: Innsyn, *, har_innsyn: bool, dato: date, maalform: str) -> Moeterad:

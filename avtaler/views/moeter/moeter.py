@@ -11,9 +11,11 @@ from avtaler.uttrekk.moeter.liste import (
     Moetefilter,
     aarvalg,
     har_egne_moeter,
-    moeteliste,
+    kommende,
+    moeterader,
     organvalg,
     regionvalg,
+    tidligere,
 )
 from avtaler.uttrekk.moeter.side import moeteside
 from kommuner.foresporsel import innsyn, valgt_dato
@@ -36,10 +38,13 @@ def moeter(request: HttpRequest) -> HttpResponse:
         mine=har_egne and not skjema.viser_alle, region=skjema.tall("region"), organ=skjema.tall("organ"),
         aar=skjema.tall("aar"),
     )  # fmt: skip
-    liste = moeteliste(leser, filter, dato=valgt_dato(request), maalform=request.LANGUAGE_CODE)
+    dato, valg = valgt_dato(request), {"dato": valgt_dato(request), "maalform": request.LANGUAGE_CODE}
+    sider = Paginator(tidligere(leser, filter, dato=dato), PER_SIDE).get_page(request.GET.get("side"))
+    foran = moeterader(kommende(leser, filter, dato=dato), leser, **valg)
     kontekst = {
-        "form": skjema, "liste": liste, "viser_alle": not filter.mine, "kan_redigere": leser.er_koordinator,
-        "sider": Paginator(liste.tidligere, PER_SIDE).get_page(request.GET.get("side")),
+        "form": skjema, "viser_alle": not filter.mine, "kan_redigere": leser.er_koordinator, "sider": sider,
+        "kommende": foran, "tidligere": moeterader(sider, leser, **valg),
+        "antall": len(foran) + sider.paginator.count,
     }  # fmt: skip
     return render(request, "avtaler/moeter/moeter.html", kontekst)
 

@@ -251,6 +251,18 @@ def test_list_shows_mine_first_and_all_when_asked(client, samarbeid):
     assert "Annetsted" not in valgt.content.decode()
 
 
+def test_list_has_the_nearest_first_and_reads_one_page_of_the_past(client, samarbeid, monkeypatch):
+    monkeypatch.setattr("avtaler.views.moeter.moeter.PER_SIDE", 2)
+    for maaned in (1, 2, 3):
+        lag_moete(samarbeid[0], dato=date(2026, maaned, 1), tittel=f"Gammelt {maaned}")
+        lag_moete(samarbeid[0], dato=date(2027, maaned, 1), tittel=f"Nytt {maaned}", status="planlagt")
+    lag_moete(samarbeid[0], dato=date(2027, 4, 1), tittel="Avlyst 4", status="avlyst")
+    svar = client.get(reverse("avtaler:moeter"), HTML)
+    titler = [[rad.tittel for rad in svar.context[navn]] for navn in ("kommende", "tidligere")]
+    assert titler == [["Nytt 1", "Nytt 2", "Nytt 3"], ["Avlyst 4", "Gammelt 3"]]
+    assert "7 møter" in svar.content.decode()
+
+
 def test_meeting_of_a_regions_joint_organ_is_for_all(client):
     region = lag_region(kommuner=[lag_kommune("Øyer")])
     organ = region.organer.create(type="felles_formannskap", navn="Felles formannskap")
