@@ -1,4 +1,4 @@
-"""The new councillor's page: live data, money and names only for those who may see them, a quiz that stores nothing."""
+"""The new councillor's page: live data, money only for those who may see it, a quiz that stores nothing."""
 
 from dataclasses import replace
 from datetime import date

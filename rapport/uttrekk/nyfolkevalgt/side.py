@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from avtaler.domene.regelverk import Regelverk
 from avtaler.domene.samarbeidsform import Formregel, Samarbeidsform
@@ -76,16 +76,8 @@ def folkevalgtside(oversikt: Kommuneoversikt, *, region_slug: str) -> Folkevalgt
         endringer=_regler(((form, form.endring.i_momenter) for form in former), oversikt.maalform),
         eierskapsmelding=_eierskapsmelding(oversikt.maalform), ordliste=ORDLISTE,
         klager=klagene(nummer, region_slug, ser_oekonomi=oversikt.ser_oekonomi),
-        paavirke_url=adressen("avtaler:paavirke", nummer),
+        paavirke_url=reverse("avtaler:paavirke", args=[nummer]),
     )  # fmt: skip
-
-
-def adressen(navn: str, *argumenter: object) -> str:
-    """Empty when there is no such page."""
-    try:
-        return reverse(navn, args=argumenter)
-    except NoReverseMatch:
-        return ""
 
 
 def _former(oversikt: Kommuneoversikt, regelverk: Regelverk) -> Iterable[Form]:
