@@ -76,12 +76,14 @@ class Kostnadsskjema(MedForskjeller, forms.Form):
         """Each municipality with its fields, in the order of the alternatives."""
         return ((navn, [self[_felt(en, part)] for en in self.alternativer]) for part, navn in self.parter)
 
-    def beloep(self) -> Iterable[tuple[Alternativ, int, Mapping[Part, int]]]:
-        """Each alternative with the version that was read and its amounts in øre. Only for a valid form."""
+    def beloep(self) -> Iterable[tuple[Alternativ, int, Mapping[Part, int | None]]]:
+        """Each alternative with the version that was read and its amounts in øre, None for an empty field.
+
+        Only those whose field was shown. Only for a valid form.
+        """
         for en in self.alternativer:
-            typet = {part: self.cleaned_data[_felt(en, part)] for part, _navn in self.parter}
-            kjent = {part: oere for part, oere in typet.items() if oere is not None}
-            yield en, self.cleaned_data[f"versjon-{en.pk}"], kjent
+            vist = [part for part, _navn in self.parter if _felt(en, part) in self.data]
+            yield en, self.cleaned_data[f"versjon-{en.pk}"], {p: self.cleaned_data[_felt(en, p)] for p in vist}
 
 
 def _felt(alternativ: Alternativ, part: Part) -> str:

@@ -31,9 +31,11 @@ def sett_foerst(*, alternativ_id: int) -> None:
 
 
 def sett_kostnader(
-    alternativ: Alternativ, beloep: Mapping[Part, int], *, versjon: int | None = None, er_eksempel: bool = False
+    alternativ: Alternativ, beloep: Mapping[Part, int | None], *, versjon: int | None = None, er_eksempel: bool = False
 ) -> None:
-    """Say what each municipality would pay under the alternative: øre a year. Those not mentioned have no amount.
+    """Say what each municipality would pay under the alternative: øre a year, None to take the amount away.
+
+    Those not mentioned keep what they have.
 
     Typed by people now; a what-if may give the same. Raises Konflikt when the alternative has been changed since
     ``versjon``, and Avvist when it is gone.
@@ -42,10 +44,10 @@ def sett_kostnader(
         rad = laast(Alternativ, alternativ.pk, versjon)
         rad.save()
         gamle = {kostnad.part_id: kostnad for kostnad in rad.kostnader.all()}
-        for part, oere in beloep.items():
-            kostnad = gamle.pop(part.pk, None) or Alternativkostnad(alternativ=rad, part=part, er_eksempel=er_eksempel)
+        for part in (part for part, oere in beloep.items() if oere is None and part.pk in gamle):
+            gamle[part.pk].delete()
+        for part, oere in ((part, oere) for part, oere in beloep.items() if oere is not None):
+            kostnad = gamle.get(part.pk) or Alternativkostnad(alternativ=rad, part=part, er_eksempel=er_eksempel)
             if kostnad._state.adding or kostnad.beloep_oere != oere:
                 kostnad.beloep_oere, kostnad.er_eksempel = oere, er_eksempel
                 kostnad.save()
-        for kostnad in gamle.values():
-            kostnad.delete()

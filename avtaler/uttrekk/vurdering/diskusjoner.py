@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from avtaler.domene.avtalegrunnlag import UTENFOR
 from avtaler.domene.vurdering.alternativer import Kostnadscelle, Kostnadssum, hele_kroner, kostnadstabell
-from avtaler.models import Alternativ, Avtale, Diskusjonsdokument, Dokument, Runde
+from avtaler.models import Alternativ, Alternativkostnad, Avtale, Diskusjonsdokument, Dokument, Runde
 from kommuner.models import Part, Region, Statistikk
 from kommuner.querysets import gyldig
 from kommuner.tilgang import Innsyn
@@ -92,13 +92,17 @@ def diskusjonsside(dokument: Diskusjonsdokument, innsyn: Innsyn) -> Diskusjonssi
 
 
 def parter_i(dokument: Diskusjonsdokument) -> list[Part]:
-    """Those who would pay: the region's members that day, and others who are in the agreement. In Norwegian order."""
+    """Those who would pay: the region's members that day, others in the agreement, and those with an amount.
+
+    In Norwegian order. An amount that somebody has typed is shown also when the document has got another date since.
+    """
     dag = dokument.dato
     egne = set(medlemmer(dokument.region_id, dato=dag).values_list("pk", flat=True))
     if dokument.avtale_id is not None:
         med = dokument.avtale.deltakelser.filter(gyldig(dag)).exclude(rolle__in=UTENFOR)
         egne |= set(med.values_list("part", flat=True))
-    return list(Part.objects.filter(pk__in=egne).prefetch_related("identiteter"))
+    med_beloep = Alternativkostnad.objects.filter(alternativ__dokument=dokument).values("part")
+    return list(Part.objects.filter(Q(pk__in=egne) | Q(pk__in=med_beloep)).prefetch_related("identiteter"))
 
 
 def bakgrunn_for(runde_id: int) -> QuerySet[Diskusjonsdokument]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -55,9 +56,9 @@ def vurderingsoversikt(
     region: Region, innsyn: Innsyn, *, dato: date, konferanse: int | None = None
 ) -> Vurderingsoversikt:
     """Arrangements in force that the reader may see; with ``konferanse`` only what was said there. Six queries."""
-    parter = list(medlemmer(region.pk, dato=dato).prefetch_related("identiteter"))
     avtaler = list(Avtale.objects.for_user(innsyn).gjeldende(dato).filter(region=region))
-    deltakere, dommer = deltakere_i(avtaler, dato=dato), _dommer(avtaler, konferanse)
+    deltakere, dommer = deltakere_i(avtaler, dato=dato), _dommer(avtaler, konferanse, dato)
+    parter = _kolonner(region, deltakere, dato)
     konferanser = tuple(region.konferanser.all())
     rader = [_rad(avtale, parter, deltakere[avtale.pk], dommer[avtale.pk], dato) for avtale in avtaler]
     if konferanse is not None:
@@ -102,10 +103,18 @@ def deltakere_i(avtaler: Iterable[Avtale], *, dato: date) -> Mapping[int, set[in
     return funnet
 
 
-def _dommer(avtaler: Iterable[Avtale], konferanse: int | None) -> Mapping[int, dict[int, Vurdering]]:
-    """The newest of each party by agreement."""
+def _kolonner(region: Region, deltakere: Mapping[int, set[int]], dato: date) -> list[Part]:
+    """The members of the region, then those from outside who count in whether an arrangement is agreed on."""
+    egne = medlemmer(region.pk, dato=dato)
+    alle = Part.objects.filter(Q(pk__in=egne) | Q(pk__in=set().union(*deltakere.values())))
+    utenfra = alle.annotate(utenfra=~Exists(egne.filter(pk=OuterRef("pk"))))
+    return list(utenfra.order_by("utenfra", *Part._meta.ordering).prefetch_related("identiteter"))
+
+
+def _dommer(avtaler: Iterable[Avtale], konferanse: int | None, dato: date) -> Mapping[int, dict[int, Vurdering]]:
+    """The newest of each party by agreement, of what was said by the date."""
     funnet: dict[int, dict[int, Vurdering]] = defaultdict(dict)
-    rader = Vurdering.objects.filter(avtale__in=avtaler)
+    rader = Vurdering.objects.filter(avtale__in=avtaler, dato__lte=dato)
     for rad in rader.filter(konferanse=konferanse) if konferanse is not None else rader:
         funnet[rad.avtale_id].setdefault(rad.part_id, rad)
     return funnet

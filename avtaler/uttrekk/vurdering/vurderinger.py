@@ -32,7 +32,10 @@ class Vurderingsrad:
 
 @dataclass(frozen=True, kw_only=True)
 class Vurderingsside:
-    """One agreement. ``gjeldende`` is the newest of each participant, ``mangler`` are those who have said nothing."""
+    """One agreement as it was judged on the date.
+
+    ``gjeldende`` is the newest of each participant, ``mangler`` are those who have said nothing.
+    """
 
     gjeldende: tuple[Vurderingsrad, ...]
     tidligere: tuple[Vurderingsrad, ...]
@@ -49,7 +52,8 @@ class Vurderingsside:
 def vurderingsside(avtale: Avtale, *, dato: date) -> Vurderingsside:
     """Three queries."""
     deltakere = list(deltakerne(avtale, dato=dato))
-    alle = [_rad(en, dato) for en in avtale.vurderinger.select_related("part", "konferanse").prefetch_related(_NAVN)]
+    sagt = avtale.vurderinger.filter(dato__lte=dato).select_related("part", "konferanse")
+    alle = [_rad(en, dato) for en in sagt.prefetch_related(_NAVN)]
     gjeldende = nyeste(alle, [part.pk for part in deltakere])
     dommer = [rad.dom for rad in gjeldende]
     svart = {rad.part_id for rad in gjeldende}

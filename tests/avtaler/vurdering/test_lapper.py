@@ -228,7 +228,6 @@ def test_note_is_refused_when_the_round_was_hung_up_after_it_was_read(runde):
 
 
 def test_theme_that_somebody_else_makes_meanwhile_is_told_and_nothing_typed_is_lost(som, runde, koordinator):
-    lapp = _lapp(runde)
     _heng_opp(runde)
 
     def noen_andre(instance, **_valg):
@@ -244,7 +243,6 @@ def test_theme_that_somebody_else_makes_meanwhile_is_told_and_nothing_typed_is_l
     assert set(svar.context["form"].errors) == {"nye"}
     assert "Demokrati\nSted" in svar.content.decode()
     assert not runde.grupper.filter(navn="Demokrati").exists()
-    lapp.refresh_from_db()
 
 
 def test_notes_go_in_no_theme_of_another_round(runde, kommuner):

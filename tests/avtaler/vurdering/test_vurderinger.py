@@ -22,7 +22,7 @@ from avtaler.models import (
 from avtaler.tjenester.vurdering import diskusjon
 from avtaler.tjenester.vurdering.saker import flytt_sak, legg_til_saker, ta_ut_sak
 from avtaler.uttrekk.vurdering.konferanser import forslag_til_saker
-from kommuner.models import Hendelse
+from kommuner.models import Hendelse, Part
 from tests.fabrikker import lag_avtale, lag_bruker, lag_folketall, lag_kommune, lag_region
 
 pytestmark = pytest.mark.django_db
@@ -144,6 +144,27 @@ def test_overview_shows_disagreement_first_and_only_the_conference_when_asked(
     ]  # fmt: skip
     rader = client.get(adresse, {"konferanse": konferanse.pk}).context["side"].rader
     assert [rad.navn for rad in rader] == ["Arkivet"]
+
+
+def test_verdict_given_after_the_chosen_date_had_not_been_given(client, region, avtale, kommuner):
+    _doem(avtale, kommuner[0], "avvikle", dato=date(2018, 2, 1))
+    _doem(avtale, kommuner[0], "utvikle", dato=date(2018, 6, 1))
+    valg = {"dato": "2018-03-01"}
+    side = client.get(_side("vurderinger", avtale), valg).context["side"]
+    assert [rad.dom for rad in (*side.gjeldende, *side.tidligere)] == ["avvikle"]
+    (rad,) = client.get(_side("regionens_vurderinger", region.slug), valg).context["side"].rader
+    assert [dom.dom for _navn, dom, _med in rad.celler if dom] == ["avvikle"]
+
+
+def test_participant_from_outside_the_region_has_a_column_of_its_own(client, region, kommuner):
+    avtale = lag_avtale("Legevakta", kommuner=[*kommuner, lag_kommune("Alvdal")], region=region, fra=FOER)
+    _doem(avtale, kommuner[0], "avvikle")
+    _doem(avtale, Part.objects.get(navn="Alvdal"), "utvikle")
+    side = client.get(_side("regionens_vurderinger", region.slug)).context["side"]
+    assert side.kolonner[-1] == "Alvdal"
+    (rad,) = side.rader
+    assert rad.enighet == "uenige"
+    assert [navn for navn, dom, _med in rad.celler if dom] == [kommuner[0].navn, "Alvdal"]
 
 
 def test_file_has_the_reasons_and_computes_nothing(client, region, avtale, kommuner):
@@ -307,6 +328,21 @@ def test_amounts_that_somebody_else_has_changed_are_shown_both_ways(som, dokumen
     assert svar.status_code == 409
     assert [(en.mitt, en.lagret) for en in svar.context["forskjeller"]] == [("100", "900")]
     assert Alternativkostnad.objects.get().beloep_oere == 900_00
+
+
+def test_amount_stays_when_the_document_gets_another_date_and_goes_only_when_somebody_empties_it(
+    som, dokument, kommuner, koordinator
+):
+    ute = lag_kommune("Vik")
+    foerste = dokument.alternativer.first()
+    diskusjon.sett_kostnader(foerste, {ute: 700_00, kommuner[0]: 100_00})
+    klient, adresse = som(koordinator), _side("alternativkostnader", dokument)
+    assert "Vik" in klient.get(adresse).content.decode()
+    assert "Vik" in klient.get(_side("diskusjon", dokument)).content.decode()
+    klient.post(adresse, _beloep(dokument, kommuner, ("200", ""), ("", "")))
+    assert {k.part: k.beloep_oere for k in foerste.kostnader.all()} == {ute: 700_00, kommuner[0]: 200_00}
+    klient.post(adresse, _beloep(dokument, [*kommuner, ute], ("200", "", ""), ("", "", "")))
+    assert {k.part: k.beloep_oere for k in foerste.kostnader.all()} == {kommuner[0]: 200_00}
 
 
 def test_money_is_only_for_those_it_is_about(client, som, dokument, kommuner):
