@@ -15,7 +15,7 @@ from avtaler.uttrekk.ideer.bank import Idefilter, bankside
 from avtaler.uttrekk.ideer.ideside import ideside, kom_av
 from avtaler.uttrekk.ideer.omgjoering import grunnlag
 from kommuner.tilgang import INGEN
-from tests.fabrikker import lag_avtale, lag_kommune, lag_oppgave, lag_region, lag_runde
+from tests.fabrikker import lag_avtale, lag_bruker, lag_kommune, lag_oppgave, lag_region, lag_runde
 
 pytestmark = pytest.mark.django_db
 DAG = date(2026, 11, 20)
@@ -172,6 +172,15 @@ def test_idea_whose_case_a_council_said_no_to_can_be_taken_up_again(region, komm
     ide = lag_ide(region, bygger_paa=avtale, status="forslag", runde=runde)
     tatt_opp = ta_opp(ide_id=ide.pk)
     assert (tatt_opp.status, tatt_opp.runde) == ("vurderes", None)
+
+
+def test_open_ideas_nobody_drives_or_without_a_next_date_are_counted(region):
+    driver = lag_bruker("koordinator", region=region)
+    lag_ide(region, "Drives", ansvarlig=driver, neste_dato=NESTE_AAR)
+    lag_ide(region, "Uten dato", ansvarlig=driver)
+    lag_ide(region, "Uten driver", neste_dato=NESTE_AAR)
+    lag_ide(region, "Ferdig", status="prosjekt")
+    assert bankside(Idefilter(), dato=DAG, maalform="nb").uten_fremdrift == 2
 
 
 def test_no_needs_a_reason_and_can_be_taken_up_again(region):
