@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from avtaler.uttrekk.aarshjul.lenker import neste_frister
-from kommuner.foresporsel import idag
+from kommuner.foresporsel import idag, innsyn
 from kommuner.models import Bruker, Tilgang
 from kommuner.querysets import gyldig
 from samarbeid.mellomvare import MAALFORMER
@@ -25,7 +25,7 @@ def start(request: HttpRequest) -> HttpResponse:
     """The front page; what it offers follows from the reader's roles."""
     frister = ()
     if request.user.is_authenticated:
-        frister = neste_frister(request.user, dato=idag(), maalform=request.LANGUAGE_CODE)
+        frister = neste_frister(request.user, innsyn(request), dato=idag(), maalform=request.LANGUAGE_CODE)
     return render(request, "samarbeid/start.html", {"neste_frister": frister})
 
 

@@ -6,7 +6,7 @@ from avtaler.domene.aarshjul.hendelse import Hendelse
 from avtaler.models import Kalenderlenke
 from kommuner.models import Bruker, Tilgang
 from kommuner.querysets import gyldig
-from kommuner.tilgang import innsyn_for
+from kommuner.tilgang import Innsyn, innsyn_for
 
 from .omfang import Omfang, eget_omfang, partens_omfang
 from .samling import hendelser
@@ -15,7 +15,7 @@ from .utsnitt import utsnitt
 #: A calendar holds the last season and the next year and a half.
 TILBAKE, FRAM = timedelta(days=90), timedelta(days=550)
 #: What is next lies within the season.
-NAER = timedelta(days=100)
+NAER = timedelta(days=90)
 
 
 def kalenderens_hendelser(lenke: Kalenderlenke, *, dato: date) -> tuple[Hendelse, ...]:
@@ -27,23 +27,28 @@ def kalenderens_hendelser(lenke: Kalenderlenke, *, dato: date) -> tuple[Hendelse
 
 
 def personens_hendelser(
-    bruker: Bruker, omfang: Omfang, *, fra: date, til: date, dato: date, maalform: str, klasse: str = ""
-) -> tuple[Hendelse, ...]:
-    """Those of the scope that are for one of the person's roles on the date. Nothing for one who has no role."""
+    bruker: Bruker, omfang: Omfang, *, fra: date, til: date, dato: date, maalform: str, klasse: str = "",
+    innsyn: Innsyn | None = None,
+) -> tuple[Hendelse, ...]:  # fmt: skip
+    """Those of the scope that are for one of the person's roles on the date. Nothing for one who has no role.
+
+    ``innsyn`` is the person's access on the date, where it is at hand already.
+    """
     roller = frozenset(Tilgang.objects.filter(gyldig(dato), bruker=bruker).values_list("rolle", flat=True))
     if not roller or omfang == Omfang():
         return ()
-    snitt = utsnitt(
-        innsyn_for(bruker, dato=dato), omfang, fra=fra, til=til, maalform=maalform, innlogget=True, klasse=klasse
-    )
+    innsyn = innsyn or innsyn_for(bruker, dato=dato)
+    snitt = utsnitt(innsyn, omfang, fra=fra, til=til, maalform=maalform, innlogget=True, klasse=klasse)
     alle = hendelser(snitt)
     return tuple(h for h in alle if _er_for(h, roller) and (not klasse or klasse in h.hjul))
 
 
-def neste_frister(bruker: Bruker, *, dato: date, maalform: str, antall: int = 3) -> tuple[Hendelse, ...]:
+def neste_frister(
+    bruker: Bruker, innsyn: Innsyn, *, dato: date, maalform: str, antall: int = 3
+) -> tuple[Hendelse, ...]:
     """The few that come first of what the person has a role in."""
     omfang = eget_omfang(bruker, dato=dato)
-    alle = personens_hendelser(bruker, omfang, fra=dato, til=dato + NAER, dato=dato, maalform=maalform)
+    alle = personens_hendelser(bruker, omfang, fra=dato, til=dato + NAER, dato=dato, maalform=maalform, innsyn=innsyn)
     return tuple(sorted(alle, key=lambda h: (h.til, h.fra, h.tittel, h.noekkel))[:antall])
 
 
