@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from avtaler.domene.moeter.tilbakemelding import Meldestatus, meldefrist, meldestatus
-from avtaler.models import Deltakelse, Deltakerrolle, Moete, Setetall, Tilbakemelding, Verv
+from avtaler.models import Deltakelse, Moete, Setetall, Tilbakemelding, Verv
+from avtaler.uttrekk.organer.grunnlag import MED_SETE
 from kommuner.models import Kommunestyring, Part, Parttype, Regionmedlemskap
 from kommuner.querysets import gyldig
 from kommuner.tilgang import Innsyn
@@ -13,9 +14,6 @@ from kommuner.uttrekk import Navnebok
 
 from .ord import meldestatusnavn
 
-ROLLER = (
-    Deltakerrolle.DELTAKER, Deltakerrolle.KONTORKOMMUNE, Deltakerrolle.VERTSKOMMUNE, Deltakerrolle.SAMARBEIDSKOMMUNE,
-)  # fmt: skip
 #: Seats that are no municipality's: its representatives report, not the secretary or the employees'.
 UTENFOR = (Verv.Rolle.OBSERVATOER, Verv.Rolle.TILLITSVALGT, Verv.Rolle.SEKRETAER)
 _MELDER = (Parttype.KOMMUNE, Parttype.FYLKESKOMMUNE)
@@ -83,7 +81,7 @@ def _deltakerne(moete: Moete) -> frozenset[int]:
     organ, melder = moete.organ, {"part__type__in": _MELDER}
     rader: Iterable[tuple[int]]
     if organ.avtale_id:
-        rader = Deltakelse.objects.filter(gyldig(moete.dato), avtale=organ.avtale_id, rolle__in=ROLLER, **melder)
+        rader = Deltakelse.objects.filter(gyldig(moete.dato), avtale=organ.avtale_id, rolle__in=MED_SETE, **melder)
     else:
         rader = Regionmedlemskap.objects.filter(gyldig(moete.dato), region=organ.region_id, **melder)
     return frozenset(rader.values_list("part_id", flat=True))

@@ -10,6 +10,7 @@ from .hjemme import Melderad, frist, hjemmemeldinger
 from .innkalling import Innkalling, innkalling_av
 from .liste import Moeterad, moeterad
 from .saker import Saksrad, Styringsdokument, sakenes, saksrad
+from .varsling import Varsling, skal_varsles
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +24,7 @@ class Moeteside:
     referat: str
     referat_er_skjult: bool
     innkalling: Innkalling
+    varsling: Varsling | None
     saker: tuple[Saksrad, ...]
     styringsdokumenter: tuple[Styringsdokument, ...]
     meldinger: tuple[Melderad, ...]
@@ -51,7 +53,7 @@ def moeteside(moete: Moete, innsyn: Innsyn, *, dato: date, maalform: str) -> Moe
         lukket_hjemmel=moete.lukket_hjemmel, innkalt=moete.innkalt, lenke="" if skjult else moete.lenke,
         referat="" if skjult else moete.referat,
         referat_er_skjult=skjult and bool(moete.referat),
-        innkalling=innkalling_av(moete, dato=dato, maalform=maalform),
+        innkalling=innkalling_av(moete, dato=dato, maalform=maalform), varsling=skal_varsles(moete),
         saker=tuple(
             saksrad(sak, ledd, har_innsyn=har_innsyn, moetets_avtale=avtale, dato=dato) for sak in saker
         ),

@@ -7,11 +7,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from avtaler.domene.moeter.tilbakemelding import Meldestatus, meldefrist, meldestatus
 from avtaler.models import Deltakelse, Moete, Moetestatus, Setetall, Tilbakemelding, Verv
+from avtaler.uttrekk.organer.grunnlag import MED_SETE
 from kommuner.models import Part, Regionmedlemskap
 from kommuner.querysets import gyldig
 from kommuner.tilgang import Innsyn
 
-from .hjemme import ROLLER, UTENFOR, eierorgan, kan_melde
+from .hjemme import UTENFOR, eierorgan, kan_melde
 from .liste import eier_navn
 from .ord import meldestatusnavn
 from .tittel import vist_tittel
@@ -63,7 +64,7 @@ def _moeter(part: Part, innsyn: Innsyn, dato: date) -> QuerySet[Moete]:
     moetedag = OuterRef("dato")
     seter = Setetall.objects.filter(gyldig(moetedag), organ=OuterRef("organ"), medlemmer__gt=0)
     verv = Verv.objects.filter(gyldig(moetedag), organ=OuterRef("organ")).exclude(rolle__in=UTENFOR)
-    med = Deltakelse.objects.filter(gyldig(moetedag), avtale=OuterRef("organ__avtale"), rolle__in=ROLLER)
+    med = Deltakelse.objects.filter(gyldig(moetedag), avtale=OuterRef("organ__avtale"), rolle__in=MED_SETE)
     i_regionen = Regionmedlemskap.objects.filter(gyldig(moetedag), region=OuterRef("organ__region"))
     sete = Exists(seter.filter(part=part)) | Exists(verv.filter(part=part))
     ukjent = ~Exists(seter) & ~Exists(verv)
