@@ -97,6 +97,14 @@ def som_tall(tekst: str) -> int:
     return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 16 else 0
 
 
+def valgt_region(request: HttpRequest) -> Region | None:
+    """The region a list is narrowed to by ``?region=<slug>``; None for all. Raises Http404 for one not there."""
+    slug = request.GET.get("region", "")
+    if "\x00" in slug:
+        raise Http404
+    return get_object_or_404(Region, slug=slug) if slug else None
+
+
 def vis_avvist(skjema: forms.Form, avvist: Avvist) -> None:
     """Put the service's sentence at the field it concerns, or on top of the form."""
     felt = getattr(skjema, "TJENESTEFELT", {}).get(avvist.felt, avvist.felt)

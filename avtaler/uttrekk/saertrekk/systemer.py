@@ -7,10 +7,10 @@ from datetime import date
 from django.db.models import Prefetch
 
 from avtaler.models import Avtale, Fellessystem, Systembruk
-from kommuner.models import Part, Region, Regionmedlemskap
+from kommuner.models import Part, Region
 from kommuner.querysets import gyldig
 from kommuner.tilgang import Innsyn
-from kommuner.uttrekk import Betegnelse, Navnebok
+from kommuner.uttrekk import Betegnelse, Navnebok, medlemmer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,13 +59,13 @@ class Systemside:
 
 def systemside(region: Region, innsyn: Innsyn, *, dato: date) -> Systemside:
     """Every system of the region against its members. Five queries at most."""
-    medlemmer = medlemmene(region, dato)
+    egne = list(medlemmer(region.pk, dato=dato))
     systemer = list(_med_bruk(Fellessystem.objects.filter(region=region), dato))
-    navn = Navnebok([*medlemmer, *_parter(systemer)], dato=dato)
+    navn = Navnebok([*egne, *_parter(systemer)], dato=dato)
     synlige = _synlige_avtaler(systemer, innsyn)
     return Systemside(
-        kolonner=tuple(navn(part) for part in medlemmer),
-        rader=tuple(_rad(rad, medlemmer, navn, synlige) for rad in systemer),
+        kolonner=tuple(navn(part) for part in egne),
+        rader=tuple(_rad(rad, egne, navn, synlige) for rad in systemer),
     )
 
 
@@ -76,12 +76,6 @@ def systemer_under(avtale: Avtale, *, dato: date) -> tuple[Systemrad, ...]:
         return ()
     navn = Navnebok(_parter(systemer), dato=dato)
     return tuple(_rad(rad, [], navn, {avtale.pk}) for rad in systemer)
-
-
-def medlemmene(region: Region, dato: date) -> list[Part]:
-    """The members on the date, in Norwegian order."""
-    medlemskap = Regionmedlemskap.objects.filter(gyldig(dato), region=region).select_related("part")
-    return [rad.part for rad in medlemskap.order_by("part__sortering", "part__pk")]
 
 
 def _med_bruk(systemer, dato: date):

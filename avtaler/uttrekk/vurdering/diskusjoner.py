@@ -12,9 +12,9 @@ from avtaler.models import Alternativ, Alternativkostnad, Avtale, Diskusjonsdoku
 from kommuner.models import Part, Region, Statistikk
 from kommuner.querysets import gyldig
 from kommuner.tilgang import Innsyn
-from kommuner.uttrekk import navn_paa
+from kommuner.uttrekk import medlemmer, navn_paa
 
-from .regioner import hoerer_til, medlemmer
+from .regioner import hoerer_til
 
 
 @dataclass(frozen=True, kw_only=True)

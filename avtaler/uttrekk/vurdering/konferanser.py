@@ -24,10 +24,11 @@ from avtaler.models import (
 from avtaler.uttrekk.ideer.rader import stemmer
 from kommuner.models import Region
 from kommuner.tilgang import Innsyn
+from kommuner.uttrekk import medlemmer
 
 from .lapper import Lapperunderad, fasen, lapperunder
 from .oversikt import deltakere_i
-from .regioner import hoerer_til, maalform_i, medlemmer
+from .regioner import hoerer_til, maalform_i
 
 AAPNE_IDEER = (Idestatus.NY, Idestatus.VURDERES)
 

@@ -16,9 +16,7 @@ from kommuner.filer.ark import Ark, Kolonne, Slag
 from kommuner.models import Part, Region
 from kommuner.querysets import gyldig
 from kommuner.tilgang import Innsyn
-from kommuner.uttrekk import navn_paa
-
-from .regioner import medlemmer
+from kommuner.uttrekk import medlemmer, navn_paa
 
 
 @dataclass(frozen=True, kw_only=True)

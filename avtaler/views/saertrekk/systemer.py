@@ -11,12 +11,13 @@ from avtaler.forms.saertrekk.systemskjema import Systemskjema
 from avtaler.models import Avtale, Fellessystem
 from avtaler.tjenester.saertrekk.system import endre_system as endre
 from avtaler.tjenester.saertrekk.system import registrer_system
-from avtaler.uttrekk.saertrekk.systemer import medlemmene, systemside
+from avtaler.uttrekk.saertrekk.systemer import systemside
 from avtaler.views.oppslag import redigerbar_region
 from avtaler.views.radside import Radside, endret, skriv_rad, ta_bort_rad
 from kommuner.foresporsel import idag, innsyn, valgt_dato
 from kommuner.innsending import en_gang
 from kommuner.models import Part, Region
+from kommuner.uttrekk import medlemmer
 
 SKRIVER = ["GET", "HEAD", "POST"]
 
@@ -83,11 +84,11 @@ def _skriv(request: HttpRequest, system: Fellessystem, side: Radside) -> HttpRes
 
 
 def _kommuner(system: Fellessystem) -> list[Part]:
-    medlemmer = medlemmene(system.region, idag())
+    egne = list(medlemmer(system.region_id, dato=idag()))
     if system._state.adding:
-        return medlemmer
+        return egne
     brukere = Part.objects.filter(systembruk__system=system) | Part.objects.filter(drifter=system)
-    return medlemmer + [part for part in brukere.distinct() if part not in medlemmer]
+    return egne + [part for part in brukere.distinct() if part not in egne]
 
 
 def _side(region: Region, tittel: str, knapp: str, lagret: str, **felt: str) -> Radside:

@@ -10,13 +10,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from avtaler.forms.strategi import Frontsakskjema
 from avtaler.models import Frontsak, Strategipunkt
 from avtaler.uttrekk.strategi.frontsaker import frontside
-from avtaler.views.oppslag import redigerbar_region
+from avtaler.views.oppslag import redigerbar_region, valgt_region
 from avtaler.views.radside import Radside, endret, skriv_rad, ta_bort_rad
 from kommuner.foresporsel import innsyn, valgt_dato
 from kommuner.innsending import en_gang
 from kommuner.models import Region
-
-from .oppslag import valgt_region
 
 
 @login_not_required

@@ -9,9 +9,7 @@ from avtaler.domene.strategi.tre import lest
 from avtaler.forms.rundeskjema import drivere_i
 from avtaler.models import Avtale, Prosjekt, Strategi, Strategipunkt
 from avtaler.uttrekk.strategi.tre import plasser
-from kommuner.foresporsel import idag, innsyn
-from kommuner.models import Part, Region
-from kommuner.querysets import gyldig
+from kommuner.foresporsel import innsyn
 
 
 def strategien(strategi_id: int) -> Strategi:
@@ -25,12 +23,6 @@ def redigerbar_strategi(request: HttpRequest, strategi_id: int) -> Strategi:
     if not innsyn(request).kan_redigere(strategi.region_id):
         raise Http404
     return strategi
-
-
-def valgt_region(request: HttpRequest) -> Region | None:
-    """The region of ``?region=<slug>``; None without one, or with one that is not there."""
-    slug = request.GET.get("region", "")
-    return Region.objects.filter(slug=slug[:60]).first() if slug and "\x00" not in slug else None
 
 
 def stier(strategi: Strategi) -> list[tuple[str, str]]:
@@ -48,12 +40,6 @@ def regionens_avtaler(request: HttpRequest, region_id: int) -> QuerySet[Avtale]:
 
 def regionens_prosjekter(request: HttpRequest, region_id: int) -> QuerySet[Prosjekt]:
     return Prosjekt.objects.for_user(innsyn(request)).filter(region=region_id)
-
-
-def regionens_kommuner(region_id: int) -> QuerySet[Part]:
-    """The members of today."""
-    medlemmer = Part.objects.filter(gyldig(idag(), "regionmedlemskap__"), regionmedlemskap__region=region_id)
-    return medlemmer.distinct().order_by("sortering", "pk")
 
 
 def punkter_i_rekkefoelge(strategi: Strategi, **bare: object) -> QuerySet[Strategipunkt]:

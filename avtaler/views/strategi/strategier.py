@@ -13,14 +13,14 @@ from avtaler.forms.strategi import Strategiskjema
 from avtaler.models import Strategi
 from avtaler.uttrekk.strategi.innsats import innsatsark, innsatsside
 from avtaler.uttrekk.strategi.tre import strategiliste, strategiside
-from avtaler.views.oppslag import redigerbar_region
+from avtaler.views.oppslag import redigerbar_region, valgt_region
 from avtaler.views.radside import Radside, endret, skriv_rad, ta_bort_rad
 from kommuner.filer.ark import skriv_csv
 from kommuner.filer.navn import innholdsdisposisjon
 from kommuner.foresporsel import innsyn, valgt_dato
 from kommuner.innsending import en_gang
 
-from .oppslag import redigerbar_strategi, regionens_avtaler, stier, strategien, valgt_region
+from .oppslag import redigerbar_strategi, regionens_avtaler, stier, strategien
 
 
 @login_not_required

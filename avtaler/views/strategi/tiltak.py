@@ -15,13 +15,13 @@ from avtaler.views.oppslag import som_tall
 from avtaler.views.radside import Radside, endret, skriv_rad, ta_bort_rad
 from kommuner.foresporsel import idag, innsyn, valgt_dato
 from kommuner.innsending import en_gang
+from kommuner.uttrekk import medlemmer
 
 from .oppslag import (
     driverne,
     punkter_i_rekkefoelge,
     redigerbar_strategi,
     regionens_avtaler,
-    regionens_kommuner,
     regionens_prosjekter,
     stier,
     strategien,
@@ -90,7 +90,7 @@ def _side(
 
 def _utvalg(request: HttpRequest, strategi: Strategi) -> dict[str, QuerySet]:
     return {
-        "punkt": punkter_i_rekkefoelge(strategi), "part": regionens_kommuner(strategi.region_id),
+        "punkt": punkter_i_rekkefoelge(strategi), "part": medlemmer(strategi.region_id, dato=idag()),
         "ansvarlig": driverne(strategi.region_id), "avtale": regionens_avtaler(request, strategi.region_id),
         "prosjekt": regionens_prosjekter(request, strategi.region_id),
     }  # fmt: skip

@@ -13,12 +13,13 @@ from avtaler.forms.vurdering.diskusjon import Diskusjonsskjema
 from avtaler.models import Avtale, Diskusjonsdokument, Dokument, Ide, Runde
 from avtaler.uttrekk.vurdering.diskusjoner import diskusjoner as synlige_diskusjoner
 from avtaler.uttrekk.vurdering.diskusjoner import diskusjonsside
+from avtaler.views.oppslag import valgt_region
 from avtaler.views.radside import Radside, endret, skriv_rad, ta_bort_rad
 from kommuner.foresporsel import idag, innsyn
 from kommuner.innsending import en_gang
 
 from .lapperunder import SKRIVE
-from .regionvalg import egne_regioner, regionstart, valgt_region
+from .regionvalg import egne_regioner, regionstart
 
 
 @login_not_required

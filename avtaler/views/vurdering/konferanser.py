@@ -11,12 +11,13 @@ from avtaler.forms.vurdering.konferanse import Konferanseskjema
 from avtaler.models import Konferanse
 from avtaler.uttrekk.vurdering.konferanser import konferanser as alle_konferanser
 from avtaler.uttrekk.vurdering.konferanser import konferanseside
+from avtaler.views.oppslag import valgt_region
 from avtaler.views.radside import Radside, endret, skriv_rad, ta_bort_rad
 from kommuner.foresporsel import idag, innsyn
 from kommuner.innsending import en_gang
 
 from .lapperunder import SKRIVE
-from .regionvalg import egne_regioner, regionstart, valgt_region
+from .regionvalg import egne_regioner, regionstart
 
 
 @login_not_required

@@ -15,9 +15,9 @@ from avtaler.models import Lapperunde
 from avtaler.tjenester import Avvist
 from avtaler.tjenester.vurdering.lapper import ForMange, runde_med_hemmelighet, skriv_lapp
 from avtaler.uttrekk.vurdering.lapper import fasen
-from avtaler.uttrekk.vurdering.regioner import medlemmer
 from avtaler.views.oppslag import sendt
 from kommuner.foresporsel import idag
+from kommuner.uttrekk import medlemmer
 
 from .lapperunder import SKRIVE, kan_skrive, synlig_lapperunde
 

@@ -18,13 +18,14 @@ from avtaler.tjenester.vurdering.lapper import ny_lenke
 from avtaler.uttrekk.vurdering.lapper import lapperunder as alle_runder
 from avtaler.uttrekk.vurdering.lapper import lapperundeside
 from avtaler.uttrekk.vurdering.qrkode import qrkode
-from avtaler.uttrekk.vurdering.regioner import hoerer_til, medlemmer
-from avtaler.views.oppslag import som_tall
+from avtaler.uttrekk.vurdering.regioner import hoerer_til
+from avtaler.views.oppslag import som_tall, valgt_region
 from avtaler.views.radside import Radside, endret, skriv_rad, ta_bort_rad
 from kommuner.foresporsel import idag, innsyn
 from kommuner.innsending import en_gang
+from kommuner.uttrekk import medlemmer
 
-from .regionvalg import egne_regioner, regionstart, valgt_region
+from .regionvalg import egne_regioner, regionstart
 
 SKRIVE = ["GET", "HEAD", "POST"]
 

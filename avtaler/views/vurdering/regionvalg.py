@@ -1,20 +1,13 @@
-"""Which region a list is narrowed to, and which regions the reader may make something new in."""
+"""Which regions the reader may make something new in."""
 
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
-from django.shortcuts import get_object_or_404
 
 from avtaler.uttrekk.vurdering.regioner import redigerbare_regioner
 from kommuner.foresporsel import innsyn
 from kommuner.models import Region
-
-
-def valgt_region(request: HttpRequest) -> Region | None:
-    """The region in ``?region=<slug>``; None for all. Raises Http404 for one that is not there."""
-    slug = request.GET.get("region", "")
-    return get_object_or_404(Region, slug=slug) if slug else None
 
 
 def egne_regioner(request: HttpRequest) -> QuerySet[Region]:

@@ -282,6 +282,12 @@ def test_case_of_another_agreement_is_no_start_of_a_round(som, region, konferans
     assert som(koordinator).get(f"{_side('ny_runde', avtale)}?saksforslag={sak.pk}").status_code == 404
 
 
+@pytest.mark.parametrize("navn", ["konferanser", "lapperunder", "diskusjoner", "strategier", "frontsaker"])
+@pytest.mark.parametrize("slug", ["finnes-ikke", "a\x00"])
+def test_list_of_a_region_that_is_not_there_is_not_found(client, navn, slug):
+    assert client.get(reverse(f"avtaler:{navn}"), {"region": slug}).status_code == 404
+
+
 # Discussion documents ------------------------------------------------------------------------------------------------
 
 
