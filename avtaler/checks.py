@@ -10,12 +10,14 @@ from avtaler.domene.aarshjul.lovregel import Hvem, Lovhendelse
 from avtaler.domene.hjemmel import Gyldighet, Hjemmel, Sikkerhet
 from avtaler.domene.krav import Krav
 from avtaler.domene.lovkrav import mulige_plassholdere, mulige_utfall
+from avtaler.domene.organer.regel import Organregel, Setning
 from avtaler.domene.regelverk import Regelverk, RegelverkFeil
 from avtaler.domene.samarbeidsform import Formregel, Oppsigelse, Samarbeidsform
 from avtaler.domene.tekst import Tekst, plassholdere
 from avtaler.referanse import kostranavn, les_oppgaverader
 from avtaler.regler import les_regelverk
 from avtaler.regler.aarshjulregler import les_aarshjulregler
+from avtaler.regler.organregler import les_habilitetsregler, les_organregler
 from kommuner.models.brukere import Rolle
 
 #: Every way Norwegian municipalities are known to work together, with the closed ones that still run.
@@ -180,3 +182,27 @@ def _aarshjulfeil(regler: tuple[Lovhendelse, ...]) -> Iterator[CheckMessage]:
             yield Error(f"{regel.kode}: bare det som gjelder samarbeidet, nevner former.", id="avtaler.E043")
         if ukjente := sorted(set(regel.roller) - set(Rolle.values)):
             yield Error(f"{regel.kode}: ukjent rolle {', '.join(ukjente)}.", id="avtaler.E044")
+
+
+@register("regler")
+def sjekk_organer(
+    app_configs: object, les: Callable[[], tuple[Organregel, ...]] = les_organregler, **kwargs: Any
+) -> list[CheckMessage]:
+    """The system check: what is said of organs is in both languages, with paragraphs, and of forms that exist."""
+    try:
+        regler, habilitet = les(), les_habilitetsregler()
+    except RegelverkFeil as feil:
+        return [Error(str(feil), id="avtaler.E050")]
+    setninger = [
+        s for regel in regler for s in (regel.myndighet, regel.status, regel.seter and regel.seter.setning) if s
+    ]
+    ukjente = sorted({form for regel in (*regler, *habilitet) for form in regel.former} - FORMER)
+    feil_i_former = [Error(f"organer.yaml: ukjent samarbeidsform {form}.", id="avtaler.E051") for form in ukjente]
+    return [*feil_i_former, *_setningsfeil([*setninger, *(regel.setning for regel in habilitet)])]
+
+
+def _setningsfeil(setninger: Iterable[Setning]) -> Iterator[CheckMessage]:
+    for setning in setninger:
+        yield from _tekster("organer.yaml", [setning.tekst])
+        if setning.hjemmel is not None:
+            yield from _hjemmel("organer.yaml", setning.hjemmel)

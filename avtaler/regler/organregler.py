@@ -53,16 +53,11 @@ def _organregel(rad: Oppslag) -> Organregel:
     return Organregel(
         typer=frozenset(rad.strenger("typer")), former=frozenset(rad.strenger("former")),
         beslutter=rad.ja_nei("beslutter"), er_administrativt=bool(rad.eventuelt("administrativt")),
-        er_folkevalgt=_ja_nei_ukjent(rad), aapne_moeter=bool(rad.eventuelt("aapne_moeter")),
+        aapne_moeter=bool(rad.eventuelt("aapne_moeter")),
         er_eiermoete=bool(rad.eventuelt("eiermoete")), periode_aar=_periode(rad),
         myndighet=rad.under("myndighet", _setning), status=rad.eventuelt_under("status", _setning),
         seter=rad.eventuelt_under("seter", _setekrav),
     )  # fmt: skip
-
-
-def _ja_nei_ukjent(rad: Oppslag) -> bool | None:
-    verdi = rad.eventuelt("folkevalgt")
-    return verdi if isinstance(verdi, bool) else None
 
 
 def _periode(rad: Oppslag) -> int | None:

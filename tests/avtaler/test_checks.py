@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 
-from avtaler.checks import FORMER, feil_i, finn_feil, sjekk_regelverk
-from avtaler.domene.hjemmel import Gyldighet
+from avtaler.checks import FORMER, feil_i, finn_feil, sjekk_organer, sjekk_regelverk
+from avtaler.domene.hjemmel import Gyldighet, Hjemmel
 from avtaler.domene.krav import Krav, Resultat
 from avtaler.domene.regelverk import Regelverk, RegelverkFeil
 from avtaler.domene.samarbeidsform import Avslag, Endringsregel, Samarbeidsform
 from avtaler.domene.tekst import Tekst
 from avtaler.regler import les_regelverk
+from avtaler.regler.organregler import les_organregler
 
 
 def _feil(regelverk: Regelverk) -> list[str | None]:
@@ -107,3 +108,20 @@ def test_feil_i_reports_a_file_that_cannot_be_read() -> None:
         raise RegelverkFeil("ipr.yaml: nøkkelen «nn» mangler.")
 
     assert [(feil.id, feil.msg) for feil in feil_i(uleselig)] == [("avtaler.E001", "ipr.yaml: nøkkelen «nn» mangler.")]
+
+
+def test_the_rules_of_organs_that_ship_have_no_errors() -> None:
+    assert sjekk_organer(None) == []
+
+
+@pytest.mark.parametrize(
+    ("endring", "kode"),
+    [
+        ({"tekst": Tekst("Navn", "")}, "avtaler.E004"),
+        ({"hjemmel": Hjemmel("kommuneloven", "", "http://x")}, "avtaler.E005"),
+    ],
+)
+def test_rule_of_an_organ_that_lacks_a_language_or_a_paragraph_is_stopped(endring, kode) -> None:
+    regel = les_organregler()[0]
+    gal = replace(regel, myndighet=replace(regel.myndighet, **endring), former=frozenset({"X"}))
+    assert {feil.id for feil in sjekk_organer(None, lambda: (gal,))} == {kode, "avtaler.E051"}

@@ -40,7 +40,7 @@ class Setekrav:
 class Organregel:
     """The rule of ``typer`` in ``former``; no forms means every form, also none (an organ of a region).
 
-    ``er_folkevalgt`` is None where the law has not been read; ``aapne_moeter`` are meetings open by law.
+    ``aapne_moeter`` are meetings open by law; whether the organ is elected by the people, ``status`` says in words.
     ``periode_aar`` is the term the law gives when the agreement says nothing; None: none is elected.
     """
 
@@ -48,7 +48,6 @@ class Organregel:
     former: frozenset[str]
     beslutter: bool
     er_administrativt: bool
-    er_folkevalgt: bool | None
     aapne_moeter: bool
     er_eiermoete: bool
     periode_aar: int | None
