@@ -10,7 +10,7 @@ def test_coordinator_enters_a_funder_and_sees_the_frame_go_up(ny_leser, skjerm, 
     side = leser.side
     leser.gaa_til("/regionen/vest-telemark/tilskudd/")
     leser.sjekk("tilskudd")
-    side.get_by_role("link", name="Offentlege tenester på nettet").first.click()
+    side.get_by_role("link", name="Breibandutbygging", exact=True).first.click()
     side.wait_for_url("**/finansiering/")
     leser.sjekk("finansiering")
     side.locator("a[href$='/finansiering/ny/']").first.click()
@@ -25,7 +25,7 @@ def test_coordinator_enters_a_funder_and_sees_the_frame_go_up(ny_leser, skjerm, 
     side.click("main form button.ds-button")
     side.wait_for_url("**/finansiering/")
     assert "Sparebankstiftinga" in leser.tekst()
-    assert "2 400 000 kr" in leser.tekst("tfoot")
+    assert "8 300 000 kr" in leser.tekst("tfoot")
     leser.sjekk()
 
 
