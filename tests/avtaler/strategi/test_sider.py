@@ -65,6 +65,13 @@ def test_what_is_done_stands_under_each_area_and_nothing_stands_first(strategi, 
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("side", ["hva_gjoer_vi", "tiltak"])
+def test_title_of_the_strategy_is_read_in_its_own_language(client, strategi, side):
+    assert '<p class="overlinje" lang="nn">Vegen vidare</p>' in tekst(
+        client.get(reverse(f"avtaler:{side}", args=[strategi.pk]))
+    )
+
+
 def test_csv_has_a_row_for_what_nothing_is_done_for(strategi, omraader):
     ark = innsatsark(innsatsside(strategi, INGEN, dato=DATO))
     assert [rad[0] for rad in ark.rader] == ["Reiseliv", "Skule", "Veg"]
