@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pytest
 from django.urls import Resolver404, resolve
+from playwright.sync_api import Browser
 
 from tests.adresser import alle_ruter
+from tests.nettleser.leser import Leser
 from tests.tilgangstabell import BARE_POST, TABELL
 
 ADMINISTRATOR = "administrator@samarbeid.example"
@@ -44,9 +46,10 @@ def _navn(adresse: str) -> str | None:
 
 def _en_av_hver(leser, begynnelser: Iterable[str]) -> dict[str, str]:
     """One address of every page, found by following the links: what nobody links to, nobody finds."""
+    ventet = _ventede_sider()
     soeker = leser.side.context.request
     koe, funnet, sett, spurt = deque(begynnelser), {}, Counter(), set()
-    while koe:
+    while koe and not ventet <= set(funnet):
         adresse = koe.popleft()
         navn = _navn(adresse)
         if adresse in spurt or navn is None or navn in UTENOM or TABELL[navn].get == BARE_POST or sett[navn] == NOK:
@@ -61,10 +64,12 @@ def _en_av_hver(leser, begynnelser: Iterable[str]) -> dict[str, str]:
     return funnet
 
 
-@pytest.fixture
-def bestilling(ny_leser) -> str:
+def _ventede_sider() -> set[str]:
+    return {navn for navn in alle_ruter() if navn not in UTENOM and TABELL[navn].get != BARE_POST}
+
+
+def _bestilling(leser: Leser) -> str:
     """The address of an order with its report, so that their pages are there to be found."""
-    leser = ny_leser().logg_inn(ADMINISTRATOR)
     leser.gaa_til("/kommuner/4640/eierskapsmeldinger/")
     leser.side.fill("main form.skjema input[name=dato]", "1.11.2026")
     leser.side.locator("main form.skjema button.ds-button").click()
@@ -73,10 +78,8 @@ def bestilling(ny_leser) -> str:
     return leser.side.url.removeprefix(leser.adresse)
 
 
-@pytest.fixture
-def liste(ny_leser) -> str:
+def _liste(leser: Leser) -> str:
     """The address of a list that has been uploaded, so that its pages are there to be found."""
-    leser = ny_leser().logg_inn(ADMINISTRATOR)
     leser.gaa_til("/avtaler/import/")
     leser.side.select_option("main form.skjema select[name=region]", label="Sogn")
     innhold = b"Navn;Form;Deltakere;Fra\nFelles fjellvett;Avtale;Sogndal, Lustre;2020\n;IKS;Vik;2021\n"
@@ -86,17 +89,28 @@ def liste(ny_leser) -> str:
     return leser.side.url.removeprefix(leser.adresse)
 
 
+@pytest.fixture(scope="module")
+def adresser(nettleser: Browser, adresse: str) -> Iterator[dict[str, str]]:
+    """One address of every page there is, found once for all screens and languages."""
+    kontekst = nettleser.new_context(locale="nb-NO")
+    leser = Leser(kontekst.new_page(), adresse).logg_inn(ADMINISTRATOR)
+    leser.side.set_default_timeout(30_000)
+    yield _en_av_hver(leser, [*BEGYNNELSER, _bestilling(leser), _liste(leser)])
+    kontekst.close()
+
+
+def test_a_link_leads_to_every_page(adresser):
+    assert _ventede_sider() - set(adresser) <= {"account_login"}
+
+
 @pytest.mark.parametrize(("skjerm", "maalform"), [("desktop", "nb"), ("telefon", "nn")])
-def test_every_page_is_accessible_within_the_screen_and_quiet(ny_leser, bestilling, liste, skjerm, maalform):
+def test_every_page_is_accessible_within_the_screen_and_quiet(ny_leser, adresser, skjerm, maalform):
     leser = ny_leser(skjerm, maalform=maalform).logg_inn(ADMINISTRATOR)
     leser.velg_spraak(maalform)
-    adresser = _en_av_hver(leser, [*BEGYNNELSER, bestilling, liste])
-    ventet = {navn for navn in alle_ruter() if navn not in UTENOM and TABELL[navn].get != BARE_POST}
-    assert ventet - set(adresser) <= {"account_login"}, "pages that no link leads to"
     funn = []
-    for navn, adresse in adresser.items():
-        leser.gaa_til(adresse)
+    for navn, sti in adresser.items():
+        leser.gaa_til(sti)
         leser.bilde(f"side-{navn.replace(':', '-')}-{maalform}")
-        funn += [f"{adresse}: {feil}" for feil in [*leser.aksefunn(), *leser.flyter_over(), *leser.feil]]
+        funn += [f"{sti}: {feil}" for feil in [*leser.aksefunn(), *leser.flyter_over(), *leser.feil]]
         leser.feil.clear()
     assert funn == []
