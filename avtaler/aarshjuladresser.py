@@ -7,7 +7,7 @@ from avtaler.views.aarshjul import egne, hjul, kalender, kalendere, paavirk
 AARSHJUL = [
     path("aarshjul/", hjul.aarshjul, name="aarshjul"),
     path("aarshjul/aarshjul.ics", kalender.aarshjul_ics, name="aarshjul_ics"),
-    path("aarshjul/kalender/<slug:hemmelighet>.ics", kalender.kalender, name="kalender"),
+    path("aarshjul/kalender/<slug:kalendernoekkel>.ics", kalender.kalender, name="kalender"),
     path("aarshjul/kalendere/", kalendere.kalendere, name="kalendere"),
     path("aarshjul/kalendere/<int:lenke_id>/trekk/", kalendere.trekk_kalender, name="trekk_kalender"),
     path("aarshjul/sammendrag/", kalendere.sammendrag, name="sammendrag"),

@@ -17,7 +17,7 @@ def det_som_vurderes(avtale: Avtale, part: Part) -> dict[str, object]:
     region = avtale.region
     konferanse = Konferanse.objects.create(region=region, tittel="Konferanse om fjellvett", dato=DAGEN, program="Tur")
     runde = _lapperunde(konferanse)
-    aapen = Lapperunde.objects.create(region=region, tittel="Åpen", spoersmaal="Hva?", fra=DAGEN, til=ALLTID)
+    aapen = Lapperunde.objects.create(region=region, tittel="Vettet rundt", spoersmaal="Hva?", fra=DAGEN, til=ALLTID)
     vurdering = Vurdering.objects.create(
         avtale=avtale, part=part, konferanse=konferanse, dom="utvikle", begrunnelse="Flere merker.", dato=DAGEN
     )

@@ -191,6 +191,10 @@ def test_every_page_has_one_heading_and_a_title(sider):
     ] == []
 
 
+#: A page of few words is taken for Danish; which language a text is in is the nynorsk wall's to say.
+SPRAAKGJETNING = "This document appears to be written in"
+
+
 def test_every_page_is_valid_html(sider, feilsider, tmp_path):
     vnu = ROT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     filer = {}
@@ -205,7 +209,7 @@ def test_every_page_is_valid_html(sider, feilsider, tmp_path):
     assert sorted({
         f"{filer[ett['url'].rsplit('/', 1)[-1]]}: {ett['message']} «{ett.get('extract', '')[:120]}»"
         for ett in funn
-        if ett["type"] == "error" or ett.get("subType") == "warning"
+        if (ett["type"] == "error" or ett.get("subType") == "warning") and SPRAAKGJETNING not in ett["message"]
     }) == []  # fmt: skip
 
 
@@ -217,8 +221,11 @@ SYNLIGE_ATTRIBUTTER = ("aria-label", "title", "alt", "placeholder", "value", "co
 
 
 @pytest.fixture(scope="module")
-def bokmaal() -> tuple[dict[str, str], list[re.Pattern[str]]]:
-    """Source strings that are written otherwise in nynorsk: short ones as they are, long ones as patterns."""
+def bokmaal() -> tuple[dict[str, str], list[tuple[str, re.Pattern[str]]]]:
+    """Source strings that are written otherwise in nynorsk: short ones as they are, long ones as patterns.
+
+    A pattern comes with its longest piece: looking for that first is what makes thousands of them affordable.
+    """
     katalog = polib.pofile(str(ROT / "locale" / "nn" / "LC_MESSAGES" / "django.po"))
     korte, lange = {}, []
     for innslag in katalog.translated_entries():
@@ -229,9 +236,9 @@ def bokmaal() -> tuple[dict[str, str], list[re.Pattern[str]]]:
             if len("".join(biter)) < LANG_NOK:
                 korte[_enkel(kilde)] = _enkel(oversatt)
             elif biter:
-                lange.append(
-                    re.compile(r"(?<!\w)" + r".{1,80}?".join(re.escape(bit.strip()) for bit in biter) + r"(?!\w)")
-                )
+                moenster = r"[^¶]{1,80}?".join(re.escape(bit.strip()) for bit in biter)
+                lengst = max((bit.strip() for bit in biter), key=len)
+                lange.append((lengst, re.compile(rf"(?<!\w){moenster}(?!\w)")))
     return korte, lange
 
 
@@ -256,8 +263,9 @@ def test_no_bokmaal_is_left_on_the_nynorsk_pages(sider, bokmaal):
             # Short strings are taken as whole texts only where nynorsk never says the same for something else.
             funn |= {f"{side.navn}: «{tekst}»" for tekst in tekster if tekst in korte and tekst not in korte.values()}
             heile = " ¶ ".join(tekster)
-            funn |= {f"{side.navn}: «{treff.group()}»" for moenster in lange if (treff := moenster.search(heile))}
-    assert sorted(funn) == []
+            moegelege = (moenster for bit, moenster in lange if bit in heile)
+            funn |= {f"{side.navn}: «{treff.group()}»" for moenster in moegelege if (treff := moenster.search(heile))}
+    assert "\n".join(sorted(funn)) == ""
 
 
 def _synlig_nynorsk(element: ElementTree.Element) -> Iterator[str]:
@@ -340,7 +348,7 @@ def test_nothing_is_inline(sider, feilsider):
         for element in _tre(side.tekst).iter()
         for feil in _inline(element)
     }
-    assert sorted(funn) == []
+    assert "\n".join(sorted(funn)) == ""
 
 
 def _inline(element: ElementTree.Element) -> Iterator[str]:

@@ -137,7 +137,7 @@ def _aarshjul(politiker: Bruker) -> dict[str, object]:
     hendelse = sogn.hjulhendelser.create(klasse="utvikling", tittel="Vettmøtet", fra=DATO, er_eksempel=True)
     naa = datetime(DATO.year, DATO.month, DATO.day, tzinfo=UTC)
     lenke, hemmelighet = lag_kalenderlenke(politiker, navn="Telefonen", naa=naa, maalform="nn")
-    return {"hendelse_id": hendelse.pk, "lenke_id": lenke.pk, "hemmelighet": hemmelighet}
+    return {"hendelse_id": hendelse.pk, "lenke_id": lenke.pk, "kalendernoekkel": hemmelighet}
 
 
 def _innlesing() -> Innlesing:

@@ -49,6 +49,7 @@ class Valgboks(forms.ModelChoiceField):
     def __init__(self, **valg: Any) -> None:
         valg.setdefault("empty_label", IKKE_VALGT)
         super().__init__(**valg)
+        self.widget.attrs["translate"] = "no"  # The choices are names people have written, in their own language.
 
 
 def norsk_felt(felt: models.Field, **valg: Any) -> forms.Field | None:

@@ -45,7 +45,9 @@ class Prosjekt(models.Model):
     status = models.CharField(_("status"), max_length=12, choices=Prosjektstatus, default=Prosjektstatus.PAAGAAENDE)
     merknad = models.CharField(_("merknad"), max_length=200, blank=True, help_text="«til behandling i kommunestyrene»")
     opphav = models.CharField(_("opphav"), max_length=20, choices=Opphav, blank=True)
-    tema = ArrayField(models.CharField(max_length=20, choices=Utviklingstema), default=list, blank=True)
+    tema = ArrayField(
+        models.CharField(max_length=20, choices=Utviklingstema), default=list, blank=True, verbose_name=_("tema")
+    )
     gruppe = models.ForeignKey(
         Organ, null=True, blank=True, on_delete=models.SET_NULL, related_name="prosjekter",
         verbose_name=_("prosjektgruppe"),

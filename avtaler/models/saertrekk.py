@@ -55,8 +55,12 @@ class Saertrekk(models.Model):
 
     avtale = models.OneToOneField(Avtale, on_delete=models.CASCADE, related_name="saertrekk")
     opphav = models.CharField(_("opphav"), max_length=20, choices=Opphav, blank=True)
-    motiver = ArrayField(models.CharField(max_length=20, choices=Motiv), default=list, blank=True)
-    tema = ArrayField(models.CharField(max_length=20, choices=Utviklingstema), default=list, blank=True)
+    motiver = ArrayField(
+        models.CharField(max_length=20, choices=Motiv), default=list, blank=True, verbose_name=_("motiver")
+    )
+    tema = ArrayField(
+        models.CharField(max_length=20, choices=Utviklingstema), default=list, blank=True, verbose_name=_("tema")
+    )
     beslutningsnivaa = models.CharField(_("beslutningsnivå"), max_length=20, choices=Beslutningsnivaa, blank=True)
     styring = models.PositiveSmallIntegerField(_("plass på skalaen"), null=True, blank=True)
     styring_begrunnelse = models.TextField(_("begrunnelse"), blank=True)

@@ -307,12 +307,12 @@ def test_relation_to_a_draft_is_hidden_from_those_who_may_not_see_it():
 
 
 @pytest.mark.parametrize("antall", [1, 3])
-def test_facts_page_takes_six_queries(django_assert_num_queries, antall):
+def test_facts_page_takes_seven_queries(django_assert_num_queries, antall):
     avtale = lag_avtale(formaal=["Ett", "To"])
     for i in range(antall):
         lag_verv(avtale, lag_kommune(), f"Person {i}")
         knytt(avtale, lag_avtale(), type="bygger_paa")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         om = omside(avtale, INGEN, dato=DATO, maalform="nb")
     assert len(om.organer[0].seter) == len(om.relasjoner) == antall
     assert om.formaal == ("Ett", "To")

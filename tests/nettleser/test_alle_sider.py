@@ -25,7 +25,7 @@ UTENOM = {
     "avtaler:vurderinger_csv", "avtaler:lapp",
 }  # fmt: skip
 #: An agreement may lack a budget and a municipality a report: look at this many of a kind for the way on.
-NOK = 14
+NOK = 40
 #: Where a reader begins; the rest is found by following links.
 BEGYNNELSER = (
     "/", "/avtaler/?region=sogn&status=utkast", "/avtaler/?region=kongsbergregionen", "/avtaler/?region=sogn",

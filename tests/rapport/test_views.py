@@ -430,5 +430,5 @@ def test_report_list_costs_a_fixed_number_of_queries(sogn, sekretaer, som, djang
 
 
 #: Session, user, access (2), reforms, the overview's 23, and the menu's own.
-KOMMUNESIDEN = 30
+KOMMUNESIDEN = 31
 RAPPORTLISTEN = 8

@@ -38,9 +38,9 @@ def aarshjul_ics(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
-def kalender(request: HttpRequest, hemmelighet: str) -> HttpResponse:
+def kalender(request: HttpRequest, kalendernoekkel: str) -> HttpResponse:
     """What a calendar programme fetches: the events its owner may see today. A wrong or called-back secret is 404."""
-    lenke = finn_kalenderlenke(hemmelighet)
+    lenke = finn_kalenderlenke(kalendernoekkel)
     if lenke is None:
         # Not the site's own page: that would set cookies in a calendar programme.
         return _taus(HttpResponseNotFound(content_type="text/plain"))
