@@ -62,7 +62,8 @@ RAPPORTLISTE = Regel(EGNE, BESTILLER)
 REGION = Regel(ALLE, BESTILLER - {"sekretær"}, aapen=True)
 SKRIVE = Regel(REDIGERER, REDIGERER)
 #: Reports home: the municipality's own, but not those who only oversee it, and the coordinator.
-MELDER = Regel(EGNE - {"innsyn"}, EGNE - {"innsyn"})
+TALER_FOR = EGNE - {"innsyn", "rapportør", "sekretær region"}
+MELDER = Regel(TALER_FOR, TALER_FOR)
 REGISTRERE = Regel(KOORDINATORER, KOORDINATORER)
 BARE_POST = frozenset({405})
 HANDLING = Regel(ALLE, ALLE, aapen=True, get=BARE_POST)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from avtaler.models import Avtale, Organ, Verv
+from avtaler.models import Avtale, Organ, Setetall, Verv
 from avtaler.tjenester.rad import endre_rad, registrer_rad
 from avtaler.uttrekk.organer.grunnlag import MED_SETE
 from kommuner.models import Folkevalgt, Kommunestyring, Region, Regiontall
@@ -45,6 +45,10 @@ def _organ(rad: Mapping[str, Any], organer: Mapping[str, Organ]) -> Organ:
         felt["foelger"] = [Avtale.objects.get(navn=navn) for navn in rad["foelger"]]
     kjent = Organ.objects.filter(**sted, **finn).first()
     organ = endre_rad(Organ, kjent.pk, None, felt) if kjent else registrer_rad(Organ(**sted), felt)
+    for seter in rad.get("seter", ()):
+        felt = {navn: seter[navn] for navn in ("medlemmer", "varamedlemmer", "fra")}
+        part = finn_part(seter["nummer"], seter["fra"])
+        registrer_rad(Setetall(organ=organ, part=part, er_eksempel=True, **felt))
     for mal in rad.get("per_deltaker", ()):
         _verv_per_deltaker(organ, mal)
     for verv in rad.get("verv", ()):

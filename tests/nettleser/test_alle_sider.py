@@ -31,7 +31,7 @@ BEGYNNELSER = (
     "/", "/avtaler/?region=sogn&status=utkast", "/avtaler/?region=kongsbergregionen", "/avtaler/?region=sogn",
     "/avtaler/?region=vest-telemark&status=utkast", "/reformer/", "/runder/?hvem=alle&slag=eierskapsmelding",
     "/prosjekter/?steg=5",
-    "/regioner/sogn/", "/kommuner/4640/eierskapsmeldinger/", "/konto/bekreft/", "/konto/logg-ut/",
+    "/regioner/sogn/", "/regionen/sogn/", "/kommuner/4640/eierskapsmeldinger/", "/konto/bekreft/", "/konto/logg-ut/",
     "/konto/passord/nytt/", "/konto/passord/nytt/sendt/", "/konto/passord/nytt/ferdig/",
     "/konto/passord/nytt/1-ugyldig/",
 )  # fmt: skip
@@ -60,7 +60,9 @@ def _en_av_hver(leser, begynnelser: Iterable[str]) -> dict[str, str]:
         if svar.status != 200:
             continue
         funnet.setdefault(navn, adresse)
-        koe.extend(re.findall(r'href="(/[^"#]*)', svar.text().replace("&amp;", "&")))
+        for lenke in re.findall(r'href="(/[^"#]*)', svar.text().replace("&amp;", "&")):
+            # What is not found yet is looked at first.
+            (koe.append if _navn(lenke) in funnet else koe.appendleft)(lenke)
     return funnet
 
 
