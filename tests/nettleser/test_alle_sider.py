@@ -60,9 +60,7 @@ def _en_av_hver(leser, begynnelser: Iterable[str]) -> dict[str, str]:
         if svar.status != 200:
             continue
         funnet.setdefault(navn, adresse)
-        for lenke in re.findall(r'href="(/[^"#]*)', svar.text().replace("&amp;", "&")):
-            # What is not found yet is looked at first.
-            (koe.append if _navn(lenke) in funnet else koe.appendleft)(lenke)
+        koe.extend(re.findall(r'href="(/[^"#]*)', svar.text().replace("&amp;", "&")))
     return funnet
 
 
