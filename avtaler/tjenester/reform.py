@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from avtaler.domene.reform import Foelge, NyDeltaker, Reform
 from avtaler.models import Avtale, Deloppgavedeltakelse, Deltakelse, Raadsvedtak, Sted, Verv
 from avtaler.uttrekk.reformplan import Reformbilde, Reformvalg, reformbilde
-from kommuner.models import Part
 
 from .avtale import SETNINGER as OM_AVTALEN
 from .avtale import avslutt_avtale
@@ -88,7 +87,7 @@ def _meld_inn(avtale: Avtale, ny: NyDeltaker, kilder: Sequence[Deltakelse]) -> N
     """The new participation. One that had given notice is still on its way out, on the same day."""
     oppsagt = [kilde.oppsagt for kilde in kilder]
     deltakelse = Deltakelse(
-        avtale=avtale, part=Part.objects.get(pk=ny.part), rolle=ny.rolle, fra=ny.fra, til=ny.til,
+        avtale=avtale, part_id=ny.part, rolle=ny.rolle, fra=ny.fra, til=ny.til,
         medlemmer=ny.medlemmer, varamedlemmer=ny.varamedlemmer, stemmer=ny.stemmer, del_av=ny.del_av,
         oppsagt=oppsagt[0] if len(oppsagt) == 1 else None,
         er_eksempel=any(kilde.er_eksempel for kilde in kilder),
